@@ -1,0 +1,33 @@
+package io.fastsocket.api;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/** One namespace of the server: all its sockets, as a choice to emit to and to look through. */
+@ProviderType
+public interface SocketNamespace extends BroadcastOperator {
+
+    /**
+     * The namespace's name.
+     *
+     * @return beginning with a slash
+     */
+    String name();
+
+    /**
+     * The sockets connected now.
+     *
+     * @return a snapshot, in no order
+     */
+    Collection<Socket> sockets();
+
+    /**
+     * One socket.
+     *
+     * @param id its id
+     * @return the socket, or empty if none of that id is connected here
+     */
+    Optional<Socket> socket(String id);
+}

@@ -1,0 +1,28 @@
+package io.fastsocket.spi.observe;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A plugin, or a file that is none.
+ *
+ * @param name symbolic name; the file's name if it has none that could be read
+ * @param version version, or empty
+ * @param state what has become of it
+ * @param reason what it waits for or why it was refused; empty if it is active
+ * @param file name of the file in {@code plugins/}
+ * @param sha256 of its content, 64 hexadecimal digits; empty if it could not be read
+ * @param since when it came into this state
+ * @param bundleId its bundle, or -1 if none is installed
+ * @param components names of its handler components in service
+ */
+public record PluginInfo(
+        String name,
+        String version,
+        PluginState state,
+        String reason,
+        String file,
+        String sha256,
+        Instant since,
+        long bundleId,
+        List<String> components) {}
