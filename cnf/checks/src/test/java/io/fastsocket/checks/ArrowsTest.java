@@ -1,0 +1,90 @@
+package io.fastsocket.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Keeps the arrows between bundles, as the built manifests show them: nothing points to a runtime
+ * bundle.
+ */
+class ArrowsTest {
+
+    private static final String API = "io.fastsocket.api";
+    private static final String SPI = "io.fastsocket.spi";
+
+    static Stream<BuiltBundle> bundles() {
+        return BuiltBundle.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void theFolderNamesTheBundle(BuiltBundle bundle) {
+        assertThat(bundle.manifest().getValue("Bundle-SymbolicName")).isEqualTo(bundle.folder());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void onlyApiAndSpiExport(BuiltBundle bundle) {
+        List<String> exported = List.copyOf(bundle.packages("Export-Package").keySet());
+        switch (bundle.folder()) {
+            case API -> assertThat(exported).containsExactly(API);
+            case SPI -> assertThat(exported).isNotEmpty().allMatch(p -> p.startsWith(SPI + "."));
+            default -> assertThat(exported).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void importsOfOursAreApiAndSpiAlone(BuiltBundle bundle) {
+        List<String> ours =
+                bundle.packages("Import-Package").keySet().stream()
+                        .filter(p -> p.startsWith("io.fastsocket."))
+                        .toList();
+        assertThat(ours)
+                .allMatch(
+                        p ->
+                                switch (bundle.folder()) {
+                                    case API -> false;
+                                    default -> p.equals(API) || p.startsWith(SPI + ".");
+                                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void apiAndSpiNeedNothingButJavaAndOsgi(BuiltBundle bundle) {
+        if (bundle.folder().equals(API) || bundle.folder().equals(SPI)) {
+            assertThat(bundle.packages("Import-Package").keySet())
+                    .allMatch(
+                            p ->
+                                    p.startsWith("java.")
+                                            || p.startsWith("org.osgi.")
+                                            || p.startsWith("io.fastsocket."));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void nothingIsWiredBehindTheManifestsBack(BuiltBundle bundle) {
+        for (String header :
+                List.of(
+                        "Require-Bundle",
+                        "DynamicImport-Package",
+                        "Fragment-Host",
+                        "Bundle-ClassPath")) {
+            assertThat(bundle.manifest().getValue(header)).as(header).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundles")
+    void aBundleHoldsItsOwnPackagesOnly(BuiltBundle bundle) throws IOException {
+        assertThat(bundle.content())
+                .allMatch(p -> p.equals(bundle.folder()) || p.startsWith(bundle.folder() + "."));
+    }
+}
