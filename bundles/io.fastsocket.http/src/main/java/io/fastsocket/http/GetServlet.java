@@ -19,6 +19,10 @@ abstract class GetServlet extends HttpServlet {
     @Override
     protected final void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
+        if (!serves(request.getServletPath())) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         switch (request.getMethod()) {
             case "GET" -> doGet(request, response);
             case "HEAD" -> doHead(request, response);
@@ -31,6 +35,13 @@ abstract class GetServlet extends HttpServlet {
                 response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             }
         }
+    }
+
+    /**
+     * Whether there is something at the path; the rest of what the pattern matches is not found.
+     */
+    boolean serves(String path) {
+        return true;
     }
 
     /** Each answer is of this moment and small, so that nothing is to be cached. */

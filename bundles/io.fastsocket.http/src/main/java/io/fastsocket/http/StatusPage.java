@@ -3,6 +3,7 @@ package io.fastsocket.http;
 import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.PluginInfo;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -94,9 +95,7 @@ final class StatusPage {
                 events.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        EventInfo::namespace,
-                                        TreeMap::new,
-                                        Collectors.toList()));
+                                        EventInfo::namespace, TreeMap::new, Collectors.toList()));
         if (byNamespace.isEmpty()) {
             html.raw("<p>No event is handled.</p>\n");
         }
@@ -117,8 +116,8 @@ final class StatusPage {
     }
 
     private String url(InetSocketAddress address) {
-        boolean everywhere = address.getAddress() != null && address.getAddress().isAnyLocalAddress();
-        String name = everywhere ? host : address.getHostString();
+        InetAddress ip = address.getAddress();
+        String name = ip.isAnyLocalAddress() ? host : ip.getHostAddress();
         boolean bare6 = name.indexOf(':') >= 0 && !name.startsWith("[");
         return "http://" + (bare6 ? "[" + name + "]" : name) + ":" + address.getPort();
     }

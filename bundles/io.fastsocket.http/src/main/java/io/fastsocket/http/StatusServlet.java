@@ -12,9 +12,13 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 
 import java.io.IOException;
 
-/** {@code GET /}: a page for people that says what is running, and its style sheet. */
+/**
+ * {@code GET /}: a page for people that says what is running, and its style sheet. It is also what
+ * answers for paths that nobody serves. (The pattern {@code ""}, which means the root alone, is
+ * lost in a component description: DS skips empty lines of array properties.)
+ */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern("")
+@HttpWhiteboardServletPattern("/")
 @HttpWhiteboardResource(pattern = "/fastsocket.css", prefix = "/static/fastsocket.css")
 public final class StatusServlet extends GetServlet {
 
@@ -30,6 +34,11 @@ public final class StatusServlet extends GetServlet {
     @Activate
     public StatusServlet(@Reference Running running) {
         this.running = running;
+    }
+
+    @Override
+    boolean serves(String path) {
+        return path.isEmpty() || path.equals("/");
     }
 
     @Override
