@@ -1,0 +1,2 @@
+/** The status page and the health checks, served by the HTTP whiteboard. */
+package io.fastsocket.http;

@@ -1,0 +1,61 @@
+package io.fastsocket.http.inside;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Predicate;
+
+/** Asks the Jetty of this framework. */
+final class Server {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final BundleContext context;
+
+    Server(BundleContext context) {
+        this.context = context;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send("GET", path);
+    }
+
+    HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(endpoint()).resolve(path))
+                        .method(method, BodyPublishers.noBody())
+                        .timeout(DEADLINE)
+                        .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
+    /** Asks until the answer is as wanted; the last answer if it does not become so in time. */
+    HttpResponse<String> getUntil(String path, Predicate<HttpResponse<String>> wanted)
+            throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(DEADLINE);
+        HttpResponse<String> response = get(path);
+        while (!wanted.test(response) && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+            response = get(path);
+        }
+        return response;
+    }
+
+    private String endpoint() {
+        ServiceReference<HttpServiceRuntime> runtime =
+                context.getServiceReference(HttpServiceRuntime.class);
+        Object endpoints = runtime.getProperty("osgi.http.endpoint");
+        return endpoints instanceof String[] several ? several[0] : String.valueOf(endpoints);
+    }
+}
