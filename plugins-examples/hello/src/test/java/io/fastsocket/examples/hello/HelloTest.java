@@ -9,7 +9,6 @@ class HelloTest {
 
     @Test
     void greetsByName() {
-        assertEquals(
-                new Hello.Greeting("Hello, Ada!"), new Hello().hello(new Hello.Person("Ada")));
+        assertEquals(new Hello.Greeting("Hello, Ada!"), new Hello().hello(new Hello.Person("Ada")));
     }
 }
