@@ -1,0 +1,142 @@
+package io.fastsocket.launcher;
+
+import io.fastsocket.launcher.Feature.FeatureBundle;
+
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.FrameworkWiring;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * One run of the OSGi framework with the bundles of some features. Bundles are read where they lie;
+ * the framework's own storage starts empty each time.
+ */
+final class FrameworkRunner {
+
+    private final Framework framework;
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
+
+    FrameworkRunner(Map<String, String> properties) {
+        framework = new FrameworkFactory().newFramework(properties);
+    }
+
+    /** Starts the framework and returns once the last start level is reached. */
+    void start(Installation installation, List<Feature> features) {
+        try {
+            framework.init();
+            framework.getBundleContext().addFrameworkListener(this::note);
+            install(installation.repo(), features);
+            resolve();
+            framework.start();
+        } catch (BundleException e) {
+            throw LaunchException.failed("the OSGi framework did not start", e);
+        }
+        if (!errors.isEmpty()) {
+            throw LaunchException.failed(String.join(System.lineSeparator(), errors));
+        }
+    }
+
+    private void install(Path repo, List<Feature> features) throws BundleException {
+        BundleContext context = framework.getBundleContext();
+        for (Feature feature : features) {
+            for (FeatureBundle entry : feature.bundles()) {
+                Bundle bundle = context.installBundle(location(entry.artifact().in(repo)));
+                bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
+                if (!isFragment(bundle)) {
+                    bundle.start();
+                }
+            }
+        }
+    }
+
+    /** All at once: quicker than one by one, and what misses is known before anything runs. */
+    private void resolve() {
+        List<Bundle> hosts = new ArrayList<>();
+        for (Bundle bundle : framework.getBundleContext().getBundles()) {
+            if (!isFragment(bundle)) {
+                hosts.add(bundle);
+            }
+        }
+        if (!framework.adapt(FrameworkWiring.class).resolveBundles(hosts)) {
+            throw LaunchException.usage(MissingRequirements.describe(framework.getBundleContext()));
+        }
+    }
+
+    /** The framework decodes what follows {@code reference:} once, plus signs included. */
+    static String location(Path jar) {
+        URI uri = jar.toUri();
+        return "reference:" + uri.toString().replace("file:///", "file:/").replace("+", "%2B");
+    }
+
+    static boolean isFragment(Bundle bundle) {
+        return (bundle.adapt(BundleRevision.class).getTypes() & BundleRevision.TYPE_FRAGMENT) != 0;
+    }
+
+    private void note(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.ERROR) {
+            errors.add(
+                    event.getBundle().getSymbolicName()
+                            + " did not start: "
+                            + LaunchException.reason(event.getThrowable()));
+        }
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Waits until the framework stops, whoever stops it. */
+    void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /**
+     * Stops the bundles in reverse order.
+     *
+     * @return whether that was done in time
+     */
+    boolean stop(Duration atMost) {
+        try {
+            framework.stop();
+            FrameworkEvent event = framework.waitForStop(atMost.toMillis());
+            return event.getType() != FrameworkEvent.WAIT_TIMEDOUT;
+        } catch (BundleException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** The framework's own properties, to which those that bundles read are added. */
+    static Map<String, String> defaults(Home home) {
+        return Map.of(
+                Constants.FRAMEWORK_STORAGE,
+                home.var().resolve("cache").toString(),
+                Constants.FRAMEWORK_STORAGE_CLEAN,
+                Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
+                Constants.FRAMEWORK_BSNVERSION,
+                Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
+                "100",
+                "felix.shutdown.hook",
+                "false",
+                "felix.log.level",
+                "1");
+    }
+}

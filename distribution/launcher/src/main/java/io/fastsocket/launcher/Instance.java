@@ -1,0 +1,88 @@
+package io.fastsocket.launcher;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One instance in this process, from its checks to its end. */
+final class Instance {
+
+    /** Ports open within 2 s as a rule; a machine may be slow, and plugins get 10 s of it. */
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /** Plugins may drain for 30 s; then it has to end. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+    private final Installation installation;
+    private final Settings settings;
+    private final InstanceLock lock;
+    private final boolean shell;
+
+    Instance(Installation installation, Settings settings, InstanceLock lock, boolean shell) {
+        this.installation = installation;
+        this.settings = settings;
+        this.lock = lock;
+        this.shell = shell;
+    }
+
+    /** Runs until somebody stops it; the exit code. */
+    int run() throws InterruptedException {
+        RunInfo info = RunInfo.starting(settings, installation.version());
+        lock.publish(info);
+        List<Feature> features =
+                new FeatureReader(installation)
+                        .read(settings.features(), settings.origin(Setting.FEATURES));
+        PortCheck.check(settings);
+        VirtualThreads.configure();
+        FrameworkRunner runner =
+                new FrameworkRunner(new FrameworkProperties(installation, settings, shell).build());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(runner), "shutdown"));
+        try {
+            runner.start(installation, features);
+            Readiness readiness = new Readiness(runner.context(), settings.features());
+            checkReady(readiness.await(START_LIMIT));
+            info = info.ready(readiness.port(), readiness.httpPort());
+        } catch (LaunchException e) {
+            runner.stop(STOP_LIMIT);
+            throw e;
+        }
+        lock.publish(info);
+        print(Banner.text(info, uptime(), "Ctrl-C"));
+        runner.awaitStop();
+        return ExitCode.OK;
+    }
+
+    private void checkReady(List<String> missing) {
+        if (!missing.isEmpty()) {
+            // Somebody may have taken a port after the first look.
+            PortCheck.check(settings);
+            throw LaunchException.failed(
+                    "not ready after %d s: %s; see %s"
+                            .formatted(
+                                    START_LIMIT.toSeconds(),
+                                    String.join(", ", missing),
+                                    settings.home().var().resolve("log")));
+        }
+    }
+
+    /** By a signal. Ends the process itself: 0 says that all went in order. */
+    private void shutDown(FrameworkRunner runner) {
+        boolean inOrder = runner.stop(STOP_LIMIT);
+        lock.close();
+        Runtime.getRuntime().halt(inOrder ? ExitCode.OK : ExitCode.FAILED);
+    }
+
+    private static Duration uptime() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(started -> Duration.between(started, Instant.now()))
+                .orElse(null);
+    }
+
+    @SuppressWarnings("SystemOut") // the foreground's terminal is where this belongs
+    private static void print(String text) {
+        System.out.print(text);
+        System.out.flush();
+    }
+}

@@ -1,0 +1,84 @@
+package io.fastsocket.launcher;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Runs an instance in the background, and returns once it serves or has failed. */
+@Command(name = "start", description = "Start in the background, and wait until it is ready.")
+final class StartCommand implements Callable<Integer> {
+
+    /** A look at a small file: often enough not to be noticed, seldom enough not to cost. */
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private static final int LINES_SHOWN = 20;
+
+    @Mixin private SettingsOptions options;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Installation installation = Installation.find();
+        Settings settings = options.read(installation);
+        Home home = settings.home();
+        InstanceLock.acquire(home).close();
+        Process process = spawn(installation, home);
+        while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            Optional<RunInfo> info = RunInfo.read(home.runFile());
+            if (info.isPresent() && info.get().pid() == process.pid() && info.get().ready()) {
+                String stop = "fastsocket stop --home " + home.root();
+                spec.commandLine().getOut().print(Banner.text(info.get(), null, stop));
+                spec.commandLine().getOut().flush();
+                return ExitCode.OK;
+            }
+        }
+        throw ended(process.exitValue(), home.consoleLog());
+    }
+
+    private Process spawn(Installation installation, Home home) throws IOException {
+        List<String> command = new ArrayList<>(detached());
+        command.add(installation.script().toString());
+        command.add("run");
+        List<String> given = spec.commandLine().getParseResult().originalArgs();
+        command.addAll(given.subList(given.indexOf("start") + 1, given.size()));
+        Files.createDirectories(home.consoleLog().getParent());
+        return new ProcessBuilder(command)
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(home.consoleLog().toFile())
+                .start();
+    }
+
+    /** So that neither a closed terminal nor a Ctrl-C meant for something else ends it. */
+    private static List<String> detached() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of("setsid", "nohup")
+                .filter(
+                        tool ->
+                                Stream.of(path.split(File.pathSeparator))
+                                        .anyMatch(f -> Files.isExecutable(Path.of(f, tool))))
+                .limit(1)
+                .toList();
+    }
+
+    private static LaunchException ended(int exitCode, Path log) {
+        List<String> lines = Home.tail(log, LINES_SHOWN);
+        String message = "it did not start (exit code " + exitCode + "); the end of " + log + ":";
+        String text = message + "\n  " + String.join("\n  ", lines);
+        return exitCode == ExitCode.USAGE
+                ? LaunchException.usage(text)
+                : LaunchException.failed(text);
+    }
+}
