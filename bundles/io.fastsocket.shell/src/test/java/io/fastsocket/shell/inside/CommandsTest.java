@@ -1,0 +1,168 @@
+package io.fastsocket.shell.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastsocket.spi.observe.EventCatalog;
+import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.PluginCatalog;
+import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.PluginState;
+import io.fastsocket.spi.transport.SocketTransport;
+
+import org.apache.felix.service.command.CommandProcessor;
+import org.apache.felix.service.command.CommandSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.common.annotation.InjectService;
+import org.osgi.test.junit5.context.BundleContextExtension;
+import org.osgi.test.junit5.service.ServiceExtension;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** The commands in a Gogo session, as typed, while what they show comes and goes. */
+@ExtendWith({BundleContextExtension.class, ServiceExtension.class})
+final class CommandsTest {
+
+    @InjectBundleContext BundleContext context;
+    @InjectService CommandProcessor gogo;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private CommandSession session;
+
+    @BeforeEach
+    void open() {
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        session = gogo.createSession(new ByteArrayInputStream(new byte[0]), out, out);
+    }
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    @Test
+    void saysWhatIsAbsent() throws Exception {
+        assertThat(type("plugin:list")).contains("deployer is not running", "bundle:start plugins");
+        assertThat(type("plugin:info chat")).contains("deployer is not running");
+        assertThat(type("event:list")).contains("registry is not running", "bundle:start registry");
+        assertThat(type("server:status")).contains("socket.io  not running");
+    }
+
+    @Test
+    void saysWhatIsEmpty() throws Exception {
+        plugins();
+        events();
+
+        assertThat(type("plugin:list"))
+                .isEqualTo("No plugins. To add one, copy its JAR into /srv/fastsocket/plugins");
+        assertThat(type("plugin:info chat")).isEqualTo("No plugin is named chat; there are none.");
+        assertThat(type("event:list")).startsWith("No event is handled.");
+        assertThat(type("server:status")).contains("plugins    none", "events     none");
+    }
+
+    @Test
+    void listsPluginsWithReasons() throws Exception {
+        plugins(
+                plugin("org.example.chat", "1.2.0", PluginState.ACTIVE, ""),
+                plugin("bad.jar", "", PluginState.QUARANTINED, "not a zip file:\n  no end found"));
+
+        assertThat(type("plugin:list").lines())
+                .containsExactly(
+                        "NAME              VERSION  STATE        SINCE  FILE     REASON",
+                        "org.example.chat  1.2.0    active       0 s    bad.jar  -",
+                        "bad.jar           -        quarantined  0 s    bad.jar  not a zip file: no"
+                                + " end found");
+    }
+
+    @Test
+    void tellsAllAboutAPlugin() throws Exception {
+        plugins(
+                plugin("org.example.chat", "1.2.0", PluginState.ACTIVE, ""),
+                plugin("org.example.chat", "1.3.0", PluginState.QUARANTINED, "signed by nobody"));
+
+        assertThat(type("plugin:info org.example.chat"))
+                .contains("state       active, since 0 s", "components  org.example.Chat")
+                .contains("reason   signed by nobody");
+        assertThat(type("plugin:info org.example.chta"))
+                .isEqualTo("No plugin is named org.example.chta. There are: org.example.chat");
+    }
+
+    @Test
+    void listsEvents() throws Exception {
+        events(
+                new EventInfo("/", "hello", "Hello.hello", "hello", "1.0.0", false, 12, 0),
+                new EventInfo("/chat", "message", "Chat.message", "chat", "2.0.0", true, 3, 1));
+
+        assertThat(type("event:list").lines())
+                .containsExactly(
+                        "NAMESPACE  EVENT    HANDLER       PLUGIN       CALLS  ERRORS  STATE",
+                        "/          hello    Hello.hello   hello 1.0.0  12     0       active",
+                        "/chat      message  Chat.message  chat 2.0.0   3      1       parked");
+    }
+
+    @Test
+    void statusFollowsWhatComesAndGoes() throws Exception {
+        plugins(
+                plugin("a", "1", PluginState.ACTIVE, ""),
+                plugin("b", "1", PluginState.WAITING, "c"));
+        events(new EventInfo("/", "hello", "Hello.hello", "hello", "1.0.0", false, 12, 0));
+        ServiceRegistration<?> transport =
+                context.registerService(
+                        SocketTransport.class,
+                        new FakeTransport(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711), 1),
+                        null);
+
+        assertThat(type("server:status"))
+                .contains("version    9.8.7", "home       /srv/fastsocket")
+                .contains("socket.io  http://127.0.0.1:4711, 1 connection")
+                .contains("plugins    1 active, 1 waiting")
+                .contains("events     1 in 1 namespace, 12 handled");
+
+        transport.unregister();
+        assertThat(type("server:status")).contains("socket.io  not running");
+    }
+
+    @Test
+    void stopsAndStartsABundle() throws Exception {
+        assertThat(type("bundle:list")).containsPattern("io.fastsocket.spi +\\S+ +active");
+        assertThat(type("bundle:stop spi")).isEqualTo("io.fastsocket.spi is stopped");
+        assertThat(type("bundle:list")).containsPattern("io.fastsocket.spi +\\S+ +stopped");
+        assertThat(type("bundle:start io.fastsocket.spi")).isEqualTo("io.fastsocket.spi is active");
+        assertThat(type("bundle:stop spy"))
+                .contains("No bundle of the runtime is named spy", "spi");
+        assertThat(type("bundle:stop shell")).contains("these very commands");
+    }
+
+    private String type(String line) throws Exception {
+        Object result = session.execute(line);
+        return String.valueOf(result);
+    }
+
+    private void plugins(PluginInfo... plugins) {
+        context.registerService(PluginCatalog.class, new FakeCatalog(List.of(plugins), true), null);
+    }
+
+    private void events(EventInfo... events) {
+        context.registerService(EventCatalog.class, () -> List.of(events), null);
+    }
+
+    private static PluginInfo plugin(String name, String version, PluginState state, String why) {
+        List<String> components =
+                state == PluginState.ACTIVE ? List.of("org.example.Chat") : List.of();
+        return new PluginInfo(
+                name, version, state, why, "bad.jar", "", Instant.now(), -1, components);
+    }
+}

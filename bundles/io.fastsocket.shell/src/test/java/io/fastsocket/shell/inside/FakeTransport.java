@@ -1,0 +1,39 @@
+package io.fastsocket.shell.inside;
+
+import io.fastsocket.spi.transport.Broadcast;
+import io.fastsocket.spi.transport.ClientSocket;
+import io.fastsocket.spi.transport.SocketTransport;
+
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** A transport that says where it listens, and does no more. */
+record FakeTransport(InetSocketAddress address, int connections) implements SocketTransport {
+
+    @Override
+    public String engine() {
+        return "fake";
+    }
+
+    @Override
+    public Collection<ClientSocket> sockets(String namespace) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<ClientSocket> socket(String namespace, String id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void broadcast(Broadcast broadcast) {
+        throw new UnsupportedOperationException("nobody is connected");
+    }
+
+    @Override
+    public void closeNamespace(String namespace) {
+        throw new UnsupportedOperationException("nobody is connected");
+    }
+}
