@@ -1,0 +1,155 @@
+// Starts and stops an assembled product, with the JVM flags it is shipped with, in a new home on free ports.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { setTimeout as pause } from 'node:timers/promises'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const START_LIMIT_MS = 60_000
+
+/** The options of every command here: `--name value`. */
+export function options(defaults) {
+  const given = process.argv.slice(2)
+  const result = { product: join(here, '../runtime/target/fastsocket'), ...defaults }
+  for (let i = 0; i < given.length; i += 2) {
+    const name = given[i].replace(/^--/, '')
+    if (!(name in result) || given[i + 1] === undefined) {
+      console.error(`${given[i]}: unknown or without a value; there are ${Object.keys(result).map((k) => `--${k}`).join(' ')}`)
+      process.exit(2)
+    }
+    result[name] = typeof defaults[name] === 'number' ? Number(given[i + 1]) : given[i + 1]
+  }
+  result.product = resolve(result.product)
+  if (!existsSync(join(result.product, 'bin/fastsocket'))) {
+    console.error(`${result.product} is no product: build one with mvn verify, or name one with --product`)
+    process.exit(2)
+  }
+  return result
+}
+
+/** The JAR of an example, built. */
+export function exampleJar(name) {
+  const target = join(here, '../../plugins-examples', name, 'target')
+  const jar = existsSync(target) && readdirSync(target).find((file) => file.endsWith('SNAPSHOT.jar'))
+  if (!jar) {
+    console.error(`${target} holds no JAR: build it with mvn verify`)
+    process.exit(2)
+  }
+  return join(target, jar)
+}
+
+/** A JAR's bytes with a comment added to the zip directory: a new revision of the same code. */
+export function variant(jar, comment) {
+  const bytes = Buffer.concat([readFileSync(jar), Buffer.from(comment)])
+  // The comment's length is the last field of the zip's end record (APPNOTE 4.3.16).
+  bytes.writeUInt16LE(comment.length, bytes.length - comment.length - 2)
+  return bytes
+}
+
+export class Product {
+  static async start(folder, plugins = []) {
+    const home = mkdtempSync(join(tmpdir(), 'fastsocket-benchmark-'))
+    const product = new Product(folder, home)
+    await product.#run()
+    for (const jar of plugins) {
+      product.drop(jar.split('/').at(-1), readFileSync(jar))
+    }
+    return product
+  }
+
+  constructor(folder, home) {
+    this.folder = folder
+    this.home = home
+  }
+
+  async #run() {
+    const began = performance.now()
+    const output = []
+    const environment = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('FASTSOCKET_')))
+    this.process = spawn(
+      join(this.folder, 'bin/fastsocket'),
+      ['run', '--home', this.home, '--port', '0', '--http-port', '0'],
+      { stdio: ['ignore', 'pipe', 'pipe'], env: environment },
+    )
+    this.process.stdout.on('data', (data) => output.push(data))
+    this.process.stderr.on('data', (data) => output.push(data))
+    this.ended = new Promise((done) => this.process.once('exit', done))
+    const file = join(this.home, 'var/run/fastsocket.json')
+    await until(
+      'the product is ready',
+      () => {
+        if (this.process.exitCode !== null) {
+          throw new Error(`it ended with exit code ${this.process.exitCode}: ${output.join('')}`)
+        }
+        const info = existsSync(file) && JSON.parse(readFileSync(file, 'utf8'))
+        if (!info || info.pid !== this.process.pid || !info.ready) {
+          return false
+        }
+        this.info = info
+        return true
+      },
+      START_LIMIT_MS,
+      5,
+    )
+    this.startMs = performance.now() - began
+    this.url = `http://127.0.0.1:${this.info.port}`
+  }
+
+  drop(name, bytes) {
+    writeFileSync(join(this.home, 'plugins', name), bytes)
+  }
+
+  configure(pid, text) {
+    writeFileSync(join(this.home, 'etc', `${pid}.cfg`), text)
+  }
+
+  /** Resident memory in MB, from /proc; NaN where there is none. */
+  rss() {
+    const status = `/proc/${this.process.pid}/status`
+    return existsSync(status) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))[1]) / 1024 : NaN
+  }
+
+  async stop() {
+    this.process.kill('SIGTERM')
+    const stuck = setTimeout(() => this.process.kill('SIGKILL'), 30_000)
+    await this.ended
+    clearTimeout(stuck)
+    rmSync(this.home, { recursive: true, force: true })
+  }
+}
+
+/** Looks again and again until it is so. */
+export async function until(what, condition, limitMs = 10_000, everyMs = 5) {
+  const deadline = performance.now() + limitMs
+  while (!(await condition())) {
+    if (performance.now() > deadline) {
+      throw new Error(`not so after ${limitMs} ms: ${what}`)
+    }
+    await pause(everyMs)
+  }
+}
+
+/** Opens one socket by WebSocket. */
+export async function connect(io, url) {
+  const socket = io(url, { transports: ['websocket'], forceNew: true })
+  await new Promise((done, failed) => socket.once('connect', done).once('connect_error', failed))
+  return socket
+}
+
+export function median(figures) {
+  const sorted = [...figures].sort((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+/** One line of a result: a name, the median, the least and the most of some figures. */
+export function row(name, unit, figures) {
+  const show = (figure) => figure.toFixed(0).padStart(8)
+  console.log(`${name.padEnd(36)}${show(median(figures))}${show(Math.min(...figures))}${show(Math.max(...figures))}  ${unit}`)
+}
+
+export function head() {
+  console.log(`${''.padEnd(36)}${['median', 'least', 'most'].map((word) => word.padStart(8)).join('')}`)
+}
