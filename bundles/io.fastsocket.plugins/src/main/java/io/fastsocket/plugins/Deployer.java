@@ -90,11 +90,11 @@ public final class Deployer {
         this.context = context;
         this.settings = Settings.of(properties);
         Path home = home(context);
-        directory = new PluginDirectory(Files.createDirectories(home.resolve("plugins")));
+        directory = new PluginDirectory(existing(home.resolve("plugins")));
         store = new RevisionStore(home.resolve("var").resolve("revisions"));
         components = new ComponentState(runtime);
         quarantine = new Quarantine(directory.path());
-        Installer installer = new Installer(context, registry, store);
+        Installer installer = new Installer(context, registry, store, () -> settings.startTime());
         Tools tools =
                 new Tools(
                         installer,
@@ -115,6 +115,10 @@ public final class Deployer {
     private static Path home(BundleContext context) {
         String home = context.getProperty("fastsocket.home");
         return Path.of(home == null ? "" : home).toAbsolutePath();
+    }
+
+    private static Path existing(Path directory) throws IOException {
+        return Files.isDirectory(directory) ? directory : Files.createDirectories(directory);
     }
 
     private void awaitSettled() {
@@ -144,6 +148,9 @@ public final class Deployer {
             watch.close();
         }
         thread.stop();
+        if (!isStopping()) {
+            deployment.abandon();
+        }
         context.removeBundleListener(generation);
         registration.unregister();
     }

@@ -41,6 +41,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     /** Milliseconds. */
     @AttributeDefinition(
+            name = "Start time",
+            description =
+                    "How long a plugin may take to start, in milliseconds; then it is refused.",
+            min = "100",
+            max = "600000")
+    long startTime() default 10_000;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
             name = "Drain time",
             description =
                     "How long a replaced plugin may take to end its events in flight, in"

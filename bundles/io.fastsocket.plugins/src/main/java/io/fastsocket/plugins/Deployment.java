@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,15 +40,22 @@ final class Deployment {
 
     /** Takes over the bundles that an earlier deployer installed. */
     void adopt() {
+        List<Revision> others = new ArrayList<>();
         for (Revision revision : tools.installer().installed()) {
             String file = tools.record().file(revision.bundle().getBundleId());
             Plugin plugin = plugin(revision.name());
             if (file != null && plugin.running() == null) {
                 plugin.adopt(revision, file);
             } else {
-                plugin.adoptStaged(revision);
+                others.add(revision);
             }
         }
+        others.forEach(revision -> plugin(revision.name()).adoptStaged(revision));
+    }
+
+    /** Leaves things so that another can take them over. */
+    void abandon() {
+        plugins.values().forEach(Plugin::abandon);
     }
 
     /** Looks, and does what is to be done now. */

@@ -98,6 +98,12 @@ final class Exchange {
     }
 
     private Result putBack(RefusedException why) {
+        abandon();
+        return new Result.PutBack(why);
+    }
+
+    /** Takes the new revision away and has the old one's bundle running, staged. */
+    void abandon() {
         revision.handlers().close();
         tools.installer().uninstall(revision.bundle());
         try {
@@ -105,7 +111,6 @@ final class Exchange {
         } catch (RefusedException e) {
             log.error("{} could not be put back into service: {}", old, e.reason());
         }
-        return new Result.PutBack(why);
     }
 
     private static long millisSince(long nanoTime) {

@@ -3,8 +3,8 @@ package io.fastsocket.plugins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 
 /**
  * What a look at a file's attributes says about its content: if two are equal, nothing has been
@@ -12,14 +12,17 @@ import java.nio.file.attribute.FileTime;
  *
  * @param size bytes
  * @param modified time of the last write, as exact as the file system keeps it
+ * @param changed time of the last change of content or rights; null where there is none
  * @param key inode or the like, so that a rename over a file of equal size and time is seen; null
  *     where there is none
  * @param directory whether it is a directory
  */
-record Fingerprint(long size, FileTime modified, Object key, boolean directory) {
+record Fingerprint(long size, FileTime modified, Object changed, Object key, boolean directory) {
+
+    private static final String BASIC = "basic:size,lastModifiedTime,fileKey,isDirectory";
 
     /** Of a file that cannot be looked at. */
-    static final Fingerprint NONE = new Fingerprint(-1, FileTime.fromMillis(0), null, false);
+    static final Fingerprint NONE = new Fingerprint(-1, FileTime.fromMillis(0), null, null, false);
 
     /**
      * Looks at a file, following links.
@@ -27,11 +30,15 @@ record Fingerprint(long size, FileTime modified, Object key, boolean directory) 
      * @throws IOException if it is gone, or a link that leads nowhere
      */
     static Fingerprint of(Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+        boolean unix = file.getFileSystem().supportedFileAttributeViews().contains("unix");
+        Map<String, Object> attributes =
+                Files.readAttributes(
+                        file, unix ? BASIC.replace("basic", "unix") + ",ctime" : BASIC);
         return new Fingerprint(
-                attributes.size(),
-                attributes.lastModifiedTime(),
-                attributes.fileKey(),
-                attributes.isDirectory());
+                (Long) attributes.get("size"),
+                (FileTime) attributes.get("lastModifiedTime"),
+                attributes.get("ctime"),
+                attributes.get("fileKey"),
+                (Boolean) attributes.get("isDirectory"));
     }
 }

@@ -14,9 +14,15 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** Puts bundles into the framework and takes them out; touches none but the one it is given. */
 final class Installer {
@@ -26,9 +32,20 @@ final class Installer {
     private final BundleContext context;
     private final HandlerRegistry registry;
     private final RevisionStore store;
+    private final Supplier<Duration> limit;
     private final FrameworkWiring wiring;
 
-    Installer(BundleContext context, HandlerRegistry registry, RevisionStore store) {
+    /**
+     * Makes it.
+     *
+     * @param limit how long a bundle may take to start or stop; asked each time
+     */
+    Installer(
+            BundleContext context,
+            HandlerRegistry registry,
+            RevisionStore store,
+            Supplier<Duration> limit) {
+        this.limit = limit;
         this.context = context;
         this.registry = registry;
         this.store = store;
@@ -90,13 +107,18 @@ final class Installer {
     }
 
     /**
-     * Starts a revision's bundle.
+     * Starts a revision's bundle, on a thread of its own so that one that never gets done does not
+     * hold up others.
      *
-     * @throws RefusedException if its activator fails
+     * @throws RefusedException if its activator fails, or it takes too long
      */
     void start(Revision revision) throws RefusedException {
         try {
-            revision.bundle().start();
+            inTime("start", revision.bundle(), revision.bundle()::start);
+        } catch (TimeoutException e) {
+            throw new RefusedException(
+                    "did not start within " + limit.get().toMillis() + " ms",
+                    "Do not wait in constructors and activators, or raise startTime.");
         } catch (BundleException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
@@ -112,15 +134,49 @@ final class Installer {
     /** Stops a bundle; errors in its code are logged and do not keep it from stopping. */
     void stop(Bundle bundle) {
         try {
-            bundle.stop();
+            inTime("stop", bundle, bundle::stop);
+        } catch (TimeoutException e) {
+            log.warn(
+                    "{} {}: has not stopped within {} ms",
+                    bundle.getSymbolicName(),
+                    bundle.getVersion(),
+                    limit.get().toMillis());
         } catch (BundleException e) {
             log.warn(
                     "{} {}: error while stopping",
                     bundle.getSymbolicName(),
                     bundle.getVersion(),
                     e);
-        } catch (IllegalStateException e) {
-            log.debug("bundle {} is uninstalled already", bundle.getBundleId(), e);
+        }
+    }
+
+    private interface Step {
+        void run() throws BundleException;
+    }
+
+    private void inTime(String what, Bundle bundle, Step step)
+            throws BundleException, TimeoutException {
+        FutureTask<Void> task =
+                new FutureTask<>(
+                        () -> {
+                            step.run();
+                            return null;
+                        });
+        Thread.ofPlatform()
+                .name("fastsocket-" + what + "-" + bundle.getSymbolicName())
+                .daemon()
+                .start(task);
+        try {
+            task.get(limit.get().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BundleException known) {
+                throw known;
+            }
+            // Uninstalled by somebody else meanwhile, or the framework stops.
+            throw new BundleException("cannot " + what, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BundleException("interrupted", e);
         }
     }
 

@@ -86,7 +86,10 @@ final class Intake {
         return new RefusedException(
                 dangling
                         ? "cannot be read: a link that leads nowhere"
-                        : "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                        : "cannot be read or copied: "
+                                + e.getClass().getSimpleName()
+                                + ": "
+                                + e.getMessage(),
                 "Make the file readable for the server's user, then touch it.");
     }
 }

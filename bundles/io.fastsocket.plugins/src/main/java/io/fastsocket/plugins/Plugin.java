@@ -3,6 +3,7 @@ package io.fastsocket.plugins;
 import io.fastsocket.plugins.ComponentState.Answer;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 
+import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,16 @@ final class Plugin {
 
     /** Takes over a bundle that was installed then, but not in service. */
     void adoptStaged(Revision revision) {
-        staged.put(revision.sha256(), revision);
+        if (staged.putIfAbsent(revision.sha256(), revision) != null) {
+            tools.retirement().removed(revision);
+        }
+    }
+
+    /** The deployer goes: an exchange half-done is undone. */
+    void abandon() {
+        if (exchange != null) {
+            exchange.abandon();
+        }
     }
 
     /**
@@ -87,6 +97,7 @@ final class Plugin {
             advanceExchange();
             return;
         }
+        forgetUninstalled();
         if (running != null && !running.committed()) {
             readmit();
         }
@@ -95,6 +106,21 @@ final class Plugin {
             remove();
         }
         discardUnwanted(files);
+    }
+
+    /** Somebody may have uninstalled a bundle by hand; its file is deployed again. */
+    private void forgetUninstalled() {
+        staged.values().removeIf(Plugin::isUninstalled);
+        if (running != null && isUninstalled(running.revision())) {
+            log.warn("{} was uninstalled by somebody else", running);
+            running.revision().handlers().close();
+            tools.record().remove(running.revision().bundle().getBundleId());
+            running = null;
+        }
+    }
+
+    private static boolean isUninstalled(Revision revision) {
+        return revision.bundle().getState() == Bundle.UNINSTALLED;
     }
 
     private boolean walk(List<PluginFile> files, Origin origin) {
@@ -106,7 +132,8 @@ final class Plugin {
                 return true;
             }
             if (running != null && origin.holds() && running.isBetterThan(file)) {
-                file.waiting("superseded by " + running);
+                files.subList(files.indexOf(file), files.size())
+                        .forEach(worse -> worse.superseded(running.toString()));
                 return true;
             }
             if (deploy(file)) {
@@ -122,8 +149,7 @@ final class Plugin {
 
     private void supersede(List<PluginFile> files, PluginFile winner) {
         for (PluginFile file : files.subList(files.indexOf(winner) + 1, files.size())) {
-            file.waiting(
-                    "superseded by %s (%s)".formatted(winner.name(), winner.facts().version()));
+            file.superseded("%s (%s)".formatted(winner.name(), winner.facts().version()));
         }
     }
 
@@ -244,7 +270,7 @@ final class Plugin {
     private void discardUnwanted(List<PluginFile> files) {
         List<String> wanted =
                 files.stream()
-                        .filter(file -> !file.reason().startsWith("superseded"))
+                        .filter(file -> !file.isSuperseded())
                         .map(file -> file.facts().sha256())
                         .toList();
         staged.values()

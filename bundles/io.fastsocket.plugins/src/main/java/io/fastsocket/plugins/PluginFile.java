@@ -33,6 +33,7 @@ final class PluginFile {
     private JarFacts facts;
     private Refusal refusal;
     private String reason = "";
+    private boolean superseded;
 
     /**
      * A file just found.
@@ -116,6 +117,16 @@ final class PluginFile {
         enter(Stage.WAITING, why);
     }
 
+    /** It stands behind another file, or behind what is in service. */
+    void superseded(String by) {
+        enter(Stage.WAITING, "superseded by " + by);
+        superseded = true;
+    }
+
+    boolean isSuperseded() {
+        return superseded;
+    }
+
     void active() {
         enter(Stage.ACTIVE, "");
     }
@@ -135,6 +146,7 @@ final class PluginFile {
         if (next != stage || !why.equals(reason)) {
             since = Instant.now();
         }
+        superseded = false;
         stage = next;
         reason = why;
     }

@@ -8,6 +8,7 @@ record Settings(
         Duration scanInterval,
         Duration incompleteTime,
         Duration removeGrace,
+        Duration startTime,
         Duration drainTime,
         int keepRevisions) {
 
@@ -23,6 +24,7 @@ record Settings(
                 millis(properties, "scanInterval", 10, 60_000),
                 millis(properties, "incompleteTime", 100, 600_000),
                 millis(properties, "removeGrace", 0, 60_000),
+                millis(properties, "startTime", 100, 600_000),
                 millis(properties, "drainTime", 0, 3_600_000),
                 (int) number(properties, "keepRevisions", 0, 10_000));
     }

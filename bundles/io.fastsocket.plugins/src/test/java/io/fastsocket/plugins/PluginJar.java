@@ -9,15 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** Builds the JAR of a plugin from source, as a plugin author's build does. */
 final class PluginJar {
+
+    private static final Map<String, byte[]> BUILT = new ConcurrentHashMap<>();
 
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -74,7 +78,18 @@ final class PluginJar {
         return source(className, text);
     }
 
+    /** The JAR; the same each time. */
     byte[] build() throws IOException {
+        String key = headers + " " + sources + " " + leftOut;
+        byte[] known = BUILT.get(key);
+        if (known == null) {
+            known = make();
+            BUILT.put(key, known);
+        }
+        return known;
+    }
+
+    private byte[] make() throws IOException {
         Path work = Files.createTempDirectory("plugin");
         Path classes = compile(work);
         for (String name : leftOut) {
@@ -86,10 +101,8 @@ final class PluginJar {
             builder.setProperty("-dsannotations", "*");
             headers.forEach(builder::setProperty);
             builder.addClasspath(classPath);
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-                if (entry.endsWith(".jar")) {
-                    builder.addClasspath(new File(entry));
-                }
+            for (String part : List.of("io.fastsocket.api", "component.annotations")) {
+                builder.addClasspath(new File(onClassPath(part)));
             }
             builder.setProperty(Analyzer.PRIVATE_PACKAGE, privatePackages());
             builder.build().write(jar.toFile());
@@ -102,6 +115,13 @@ final class PluginJar {
             throw new IllegalStateException(e);
         }
         return Files.readAllBytes(jar);
+    }
+
+    private static String onClassPath(String part) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar") && entry.contains(part))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String privatePackages() {
