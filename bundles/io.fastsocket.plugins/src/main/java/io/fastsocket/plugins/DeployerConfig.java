@@ -1,0 +1,70 @@
+package io.fastsocket.plugins;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Settings of the deployer, from {@code etc/io.fastsocket.plugins.cfg}. */
+@ObjectClassDefinition(
+        id = Deployer.PID,
+        name = "Plugins",
+        description = "How plugins/ is watched and how plugins are swapped.")
+@interface DeployerConfig {
+
+    /** Milliseconds; file events, where the system delivers them, are acted on at once. */
+    @AttributeDefinition(
+            name = "Scan interval",
+            description =
+                    "How often plugins/ is looked through, in milliseconds. File events are acted"
+                            + " on at once; where none arrive (bind mounts) this is the delay.",
+            min = "10",
+            max = "60000")
+    long scanInterval() default 100;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Incomplete time",
+            description =
+                    "How long after its last growth an incomplete JAR is refused, in milliseconds.",
+            min = "100",
+            max = "600000")
+    long incompleteTime() default 2_000;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Remove grace",
+            description =
+                    "How long a file must be gone before its plugin is removed, in milliseconds:"
+                            + " deleting and copying within that time is a swap.",
+            min = "0",
+            max = "60000")
+    long removeGrace() default 1_000;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Start time",
+            description =
+                    "How long a plugin may take to start, in milliseconds; then it is refused.",
+            min = "100",
+            max = "600000")
+    long startTime() default 10_000;
+
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Drain time",
+            description =
+                    "How long a replaced plugin may take to end its events in flight, in"
+                            + " milliseconds; then it is stopped.",
+            min = "0",
+            max = "3600000")
+    long drainTime() default 30_000;
+
+    /** A number of files. */
+    @AttributeDefinition(
+            name = "Revisions kept",
+            description =
+                    "How many JARs that are no longer in use stay in var/revisions; the oldest go"
+                            + " first.",
+            min = "0",
+            max = "10000")
+    int keepRevisions() default 20;
+}

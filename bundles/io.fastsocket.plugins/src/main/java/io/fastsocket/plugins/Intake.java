@@ -1,0 +1,95 @@
+package io.fastsocket.plugins;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/**
+ * Takes files in: waits until one is whole and quiet, copies it, reads the copy, checks it. Belongs
+ * to the deployer's thread.
+ */
+final class Intake {
+
+    /**
+     * How long a whole file must have been left alone. It only has to outlast the pauses between
+     * the writes of one copying program, since an unfinished zip is not whole; what slips through
+     * is found when the copy is read.
+     */
+    static final Duration QUIET = Duration.ofMillis(20);
+
+    private final RevisionStore store;
+    private final Checks checks;
+
+    Intake(RevisionStore store, Checks checks) {
+        this.store = store;
+        this.checks = checks;
+    }
+
+    /**
+     * Brings a settling file as far as it goes now.
+     *
+     * @param file settling
+     * @param incompleteTime how long an unfinished file may stand still
+     * @throws RefusedException if it is not to be deployed
+     */
+    void advance(PluginFile file, Duration incompleteTime) throws RefusedException {
+        Duration quiet = Duration.ofNanos(System.nanoTime() - file.changedAt());
+        if (file.fingerprint().directory()) {
+            throw new RefusedException(
+                    "is a directory, not a JAR", "Remove it, or copy the JAR itself.");
+        }
+        if (quiet.compareTo(QUIET) < 0) {
+            return;
+        }
+        try {
+            if (ZipDirectory.isWhole(file.path())) {
+                take(file);
+            } else if (quiet.compareTo(incompleteTime) >= 0) {
+                throw incomplete(file, "it has no end");
+            }
+        } catch (IOException e) {
+            if (quiet.compareTo(incompleteTime) >= 0) {
+                throw unreadable(file, e);
+            }
+        }
+    }
+
+    private void take(PluginFile file) throws IOException, RefusedException {
+        String sha256 = store.copy(file.path());
+        Fingerprint now = Fingerprint.of(file.path());
+        if (!now.equals(file.fingerprint())) {
+            file.restart(now, System.nanoTime());
+            return;
+        }
+        JarFacts facts;
+        try {
+            facts = JarReader.read(store.path(sha256), sha256);
+        } catch (IOException e) {
+            Files.deleteIfExists(store.path(sha256));
+            throw incomplete(file, e.getMessage());
+        }
+        file.read(facts);
+        checks.check(facts);
+    }
+
+    private static RefusedException incomplete(PluginFile file, String detail) {
+        return new RefusedException(
+                file.fingerprint().size() == 0
+                        ? "incomplete or corrupt: the file is empty"
+                        : "incomplete or corrupt: %d bytes, %s"
+                                .formatted(file.fingerprint().size(), detail),
+                "Copy the JAR again.");
+    }
+
+    private static RefusedException unreadable(PluginFile file, IOException e) {
+        boolean dangling = file.fingerprint().equals(Fingerprint.NONE);
+        return new RefusedException(
+                dangling
+                        ? "cannot be read: a link that leads nowhere"
+                        : "cannot be read or copied: "
+                                + e.getClass().getSimpleName()
+                                + ": "
+                                + e.getMessage(),
+                "Make the file readable for the server's user, then touch it.");
+    }
+}

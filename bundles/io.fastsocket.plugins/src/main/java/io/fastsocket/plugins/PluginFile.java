@@ -1,0 +1,153 @@
+package io.fastsocket.plugins;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * A JAR in {@code plugins/}, and how far it has come. Belongs to the deployer's thread.
+ *
+ * <p>It settles (until it is whole and quiet), is checked, and then is pending, waiting, active or
+ * refused; any change of the file begins anew.
+ */
+final class PluginFile {
+
+    /** How far a file has come. */
+    enum Stage {
+        /** Still being written, or not looked at yet. */
+        SETTLING,
+        /** Read and found good, or being deployed. */
+        PENDING,
+        /** Lacks something, or stands behind another file; the reason says which. */
+        WAITING,
+        /** In service. */
+        ACTIVE,
+        /** In quarantine. */
+        REFUSED
+    }
+
+    private final Path path;
+    private Fingerprint fingerprint;
+    private long changedAt;
+    private Instant since = Instant.now();
+    private Stage stage = Stage.SETTLING;
+    private JarFacts facts;
+    private Refusal refusal;
+    private String reason = "";
+    private boolean superseded;
+
+    /**
+     * A file just found.
+     *
+     * @param path where
+     * @param fingerprint of this look
+     * @param changedAt when it changed last, as {@link System#nanoTime()} counts
+     */
+    PluginFile(Path path, Fingerprint fingerprint, long changedAt) {
+        this.path = path;
+        this.fingerprint = fingerprint;
+        this.changedAt = changedAt;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    long changedAt() {
+        return changedAt;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Null until the file was read. */
+    JarFacts facts() {
+        return facts;
+    }
+
+    /** Null unless refused. */
+    Refusal refusal() {
+        return refusal;
+    }
+
+    /** Why it waits; otherwise empty. */
+    String reason() {
+        return reason;
+    }
+
+    Instant since() {
+        return since;
+    }
+
+    /** Takes note of a look at the file; a change begins anew. */
+    void seen(Fingerprint now, long nanoTime) {
+        if (!now.equals(fingerprint)) {
+            restart(now, nanoTime);
+        }
+    }
+
+    /** Begins anew. */
+    void restart(Fingerprint now, long nanoTime) {
+        fingerprint = now;
+        changedAt = nanoTime;
+        facts = null;
+        refusal = null;
+        enter(Stage.SETTLING, "");
+    }
+
+    /** It was read; what it is, whether or not it is good. */
+    void read(JarFacts read) {
+        facts = read;
+        enter(Stage.PENDING, "");
+    }
+
+    void pending() {
+        enter(Stage.PENDING, "");
+    }
+
+    void waiting(String why) {
+        enter(Stage.WAITING, why);
+    }
+
+    /** It stands behind another file, or behind what is in service. */
+    void superseded(String by) {
+        enter(Stage.WAITING, "superseded by " + by);
+        superseded = true;
+    }
+
+    boolean isSuperseded() {
+        return superseded;
+    }
+
+    void active() {
+        enter(Stage.ACTIVE, "");
+    }
+
+    void refuse(Refusal why) {
+        refusal = why;
+        enter(Stage.REFUSED, why.reason());
+    }
+
+    /** Lets it be tried again, unchanged. */
+    void retry() {
+        refusal = null;
+        enter(facts == null ? Stage.SETTLING : Stage.PENDING, "");
+    }
+
+    private void enter(Stage next, String why) {
+        if (next != stage || !why.equals(reason)) {
+            since = Instant.now();
+        }
+        superseded = false;
+        stage = next;
+        reason = why;
+    }
+}

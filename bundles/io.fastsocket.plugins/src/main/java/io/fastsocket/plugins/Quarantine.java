@@ -1,0 +1,114 @@
+package io.fastsocket.plugins;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells people about refused files: one line in the log, and a note beside the file where the
+ * directory can be written to. Belongs to the deployer's thread.
+ */
+final class Quarantine {
+
+    private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
+    private static final String NOTE = ".rejected.txt";
+
+    private final Path directory;
+    private final Map<String, String> told = new HashMap<>();
+
+    Quarantine(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Deletes notes of an earlier process whose file is gone or not refused now. */
+    void clearOldNotes(Collection<PluginFile> files) {
+        Set<String> current = new HashSet<>();
+        files.stream()
+                .filter(file -> file.stage() == PluginFile.Stage.REFUSED)
+                .forEach(file -> current.add(file.name() + NOTE));
+        try (DirectoryStream<Path> notes = Files.newDirectoryStream(directory, "*.jar" + NOTE)) {
+            for (Path note : notes) {
+                if (!current.contains(note.getFileName().toString())) {
+                    delete(note);
+                }
+            }
+        } catch (IOException e) {
+            log.debug("notes in {} cannot be read", directory, e);
+        }
+    }
+
+    /** Tells what is new, and takes back what is no longer so. */
+    void tell(Collection<PluginFile> files) {
+        Set<String> refused = new HashSet<>();
+        for (PluginFile file : files) {
+            if (file.stage() == PluginFile.Stage.REFUSED) {
+                refused.add(file.name());
+                tell(file);
+            } else if (file.stage() == PluginFile.Stage.SETTLING
+                    || file.stage() == PluginFile.Stage.PENDING) {
+                refused.add(file.name()); // Not known yet; what was told last still stands.
+            }
+        }
+        told.keySet()
+                .removeIf(
+                        name -> {
+                            boolean cleared = !refused.contains(name);
+                            if (cleared) {
+                                delete(note(name));
+                            }
+                            return cleared;
+                        });
+    }
+
+    private void tell(PluginFile file) {
+        String reason = file.refusal().reason();
+        String mark = file.fingerprint() + reason;
+        if (!mark.equals(told.put(file.name(), mark))) {
+            log.warn("{} is refused: {}", file.name(), reason);
+            write(file);
+        }
+    }
+
+    private void write(PluginFile file) {
+        Refusal refusal = file.refusal();
+        String text =
+                """
+                FastSocket did not deploy %s.
+
+                Why:  %s
+                Cure: %s
+                When: %s
+
+                It is tried again when the file changes. A plugin of this name that was running \
+                before runs on.
+                This note goes away by itself.
+                """
+                        .formatted(file.name(), refusal.reason(), refusal.cure(), refusal.at());
+        try {
+            Files.writeString(note(file.name()), text);
+        } catch (IOException e) {
+            log.debug("no note beside {}", file.name(), e);
+        }
+    }
+
+    private Path note(String fileName) {
+        return directory.resolve(fileName + NOTE);
+    }
+
+    private static void delete(Path note) {
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            log.debug("{} stays", note, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.fastsocket.plugins;
+
+import java.time.Instant;
+
+/**
+ * Why a file is in quarantine.
+ *
+ * @param reason one sentence: what is wrong, and where
+ * @param cure what to do about it
+ * @param retry whether it is worth another try when other bundles have come or gone; otherwise only
+ *     a change of the file is
+ * @param generation the state of the other bundles at that time, see {@link Generation}
+ * @param at when
+ */
+record Refusal(String reason, String cure, boolean retry, long generation, Instant at) {}

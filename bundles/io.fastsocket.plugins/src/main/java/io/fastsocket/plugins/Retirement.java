@@ -1,0 +1,90 @@
+package io.fastsocket.plugins;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Takes revisions that are out of service out of the framework, once their events in flight have
+ * ended or their time is up. Plugin code that does not stop keeps only a thread of its own.
+ */
+final class Retirement {
+
+    private static final Logger log = LoggerFactory.getLogger(Retirement.class);
+
+    private final Installer installer;
+    private final Executor deployer;
+    private final Supplier<Duration> drainTime;
+    private final Set<Revision> leaving = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Makes it.
+     *
+     * @param installer used on threads of their own
+     * @param deployer runs a task on the deployer's thread
+     * @param drainTime asked each time
+     */
+    Retirement(Installer installer, Executor deployer, Supplier<Duration> drainTime) {
+        this.installer = installer;
+        this.deployer = deployer;
+        this.drainTime = drainTime;
+    }
+
+    /** A revision that another has replaced; {@code ended} says when its events have. */
+    void replaced(Revision old, CompletionStage<Void> ended) {
+        leaving.add(old);
+        limited(old, ended)
+                .thenRunAsync(
+                        () -> {
+                            old.handlers().close();
+                            uninstall(old);
+                        },
+                        deployer);
+    }
+
+    /** A revision whose plugin goes, or that never came into service. */
+    void removed(Revision old) {
+        leaving.add(old);
+        limited(old, old.handlers().close()).thenRunAsync(() -> uninstall(old), deployer);
+    }
+
+    /** Hashes of revisions that still run out. */
+    boolean isLeaving(Revision revision) {
+        return leaving.stream().anyMatch(r -> r.bundle().equals(revision.bundle()));
+    }
+
+    /** Completes when the events have ended, or after the drain time. */
+    CompletableFuture<Void> limited(Revision old, CompletionStage<Void> ended) {
+        CompletableFuture<Boolean> inTime = new CompletableFuture<>();
+        ended.whenComplete((none, error) -> inTime.complete(true));
+        Duration limit = drainTime.get();
+        return inTime.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
+                .thenAccept(
+                        done -> {
+                            if (!done) {
+                                log.warn(
+                                        "{}: events still in flight after {} ms; stopping it",
+                                        old,
+                                        limit.toMillis());
+                            }
+                        });
+    }
+
+    private void uninstall(Revision old) {
+        Thread.ofVirtual()
+                .name("fastsocket-retire-" + old.name())
+                .start(
+                        () -> {
+                            installer.uninstall(old.bundle());
+                            leaving.remove(old);
+                        });
+    }
+}

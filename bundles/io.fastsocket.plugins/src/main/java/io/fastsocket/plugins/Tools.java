@@ -1,0 +1,46 @@
+package io.fastsocket.plugins;
+
+import io.fastsocket.plugins.ComponentState.Answer;
+import io.fastsocket.plugins.ComponentState.Kind;
+import io.fastsocket.spi.dispatch.HandlerRevision;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a {@link Plugin} works with. */
+record Tools(
+        Installer installer,
+        ComponentState components,
+        Retirement retirement,
+        RunningRecord record,
+        Generation generation) {
+
+    /** How a revision's components are. */
+    Answer state(Revision revision) {
+        return components.of(revision.bundle(), revision.handlers().components());
+    }
+
+    /**
+     * Refuses what cannot serve.
+     *
+     * @param old the revision to be replaced, or null
+     * @throws RefusedException if a component failed, or the registry names problems
+     */
+    void refuseProblems(Revision revision, Answer answer, HandlerRevision old)
+            throws RefusedException {
+        if (answer.kind() == Kind.FAILED) {
+            throw new RefusedException(answer.reason(), "The log has the stack trace.");
+        }
+        List<String> problems = revision.handlers().problems(old);
+        if (!problems.isEmpty()) {
+            throw new RefusedException(
+                    String.join("; ", problems), "Change the handlers named.", true);
+        }
+    }
+
+    /** As it stands in quarantine. */
+    Refusal refusal(RefusedException why) {
+        return new Refusal(
+                why.reason(), why.cure(), why.retry(), generation.current(), Instant.now());
+    }
+}

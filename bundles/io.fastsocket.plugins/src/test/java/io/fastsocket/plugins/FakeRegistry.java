@@ -1,0 +1,126 @@
+package io.fastsocket.plugins;
+
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.spi.dispatch.HandlerRegistry;
+import io.fastsocket.spi.dispatch.HandlerRevision;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A registry that binds handlers as the real one does, remembers what it was asked, and answers
+ * with what the committed handler of a plugin says.
+ */
+final class FakeRegistry implements HandlerRegistry {
+
+    final List<String> calls = new CopyOnWriteArrayList<>();
+    final Map<String, String> problems = new ConcurrentHashMap<>();
+    final Map<String, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
+
+    private final Map<String, FakeRevision> inService = new ConcurrentHashMap<>();
+    private final Map<Bundle, FakeRevision> revisions = new ConcurrentHashMap<>();
+    private final ServiceTracker<EventHandlers, EventHandlers> tracker;
+
+    FakeRegistry(BundleContext context) {
+        tracker = new ServiceTracker<>(context, EventHandlers.class, null);
+        tracker.open();
+    }
+
+    void close() {
+        tracker.close();
+    }
+
+    /** What a plugin answers now; null if it is not in service. */
+    String answer(String plugin) {
+        FakeRevision revision = inService.get(plugin);
+        return revision == null ? null : revision.answer();
+    }
+
+    @Override
+    public HandlerRevision revision(Bundle bundle) {
+        return revisions.computeIfAbsent(bundle, FakeRevision::new);
+    }
+
+    private final class FakeRevision implements HandlerRevision {
+
+        private final Bundle bundle;
+        private final String label;
+
+        FakeRevision(Bundle bundle) {
+            this.bundle = bundle;
+            this.label = bundle.getSymbolicName() + " " + bundle.getVersion();
+        }
+
+        private String answer() {
+            return services().stream()
+                    .map(tracker::getService)
+                    .map(String::valueOf)
+                    .findFirst()
+                    .orElse("parked");
+        }
+
+        private List<ServiceReference<EventHandlers>> services() {
+            List<ServiceReference<EventHandlers>> own = new ArrayList<>();
+            ServiceReference<EventHandlers>[] all = tracker.getServiceReferences();
+            if (all != null) {
+                for (ServiceReference<EventHandlers> reference : all) {
+                    if (bundle.equals(reference.getBundle())) {
+                        own.add(reference);
+                    }
+                }
+            }
+            return own;
+        }
+
+        @Override
+        public List<String> components() {
+            return services().stream()
+                    .map(reference -> (String) reference.getProperty("component.name"))
+                    .toList();
+        }
+
+        @Override
+        public List<String> problems(HandlerRevision replaced) {
+            return problems.containsKey(label) ? List.of(problems.get(label)) : List.of();
+        }
+
+        @Override
+        public CompletionStage<Void> commit(HandlerRevision replaced) {
+            calls.add("commit " + label + (replaced == null ? "" : " for " + replaced));
+            inService.put(bundle.getSymbolicName(), this);
+            return replaced == null
+                    ? CompletableFuture.completedFuture(null)
+                    : inFlight.getOrDefault(
+                            replaced.toString(), CompletableFuture.completedFuture(null));
+        }
+
+        @Override
+        public CompletionStage<Void> close() {
+            calls.add("close " + label);
+            inService.remove(bundle.getSymbolicName(), this);
+            revisions.remove(bundle);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public CompletionStage<Void> park() {
+            calls.add("park " + label);
+            return inFlight.getOrDefault(label, CompletableFuture.completedFuture(null));
+        }
+
+        @Override
+        public String toString() {
+            return label;
+        }
+    }
+}
