@@ -1,5 +1,7 @@
 package io.fastsocket.launcher;
 
+import org.osgi.framework.Constants;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -7,6 +9,11 @@ import java.util.Map;
 
 /** What bundles are told by framework properties. */
 final class FrameworkProperties {
+
+    /** Everything but the shell's prompt runs at this start level. */
+    private static final String SERVING_LEVEL = "25";
+
+    private static final String PROMPT_LEVEL = "30";
 
     private final Installation installation;
     private final Settings settings;
@@ -51,10 +58,15 @@ final class FrameworkProperties {
         properties.put("org.apache.felix.http.host", settings.host());
     }
 
-    /** Gogo stops the framework when its input ends, so it gets none unless asked for. */
+    /**
+     * Gogo stops the framework when its input ends, and drawing a prompt takes time to get ready:
+     * the bundle that does both is above the level reached, unless somebody wants a prompt.
+     */
     private void addShell(Map<String, String> properties, Home home) {
+        String level = shell ? PROMPT_LEVEL : SERVING_LEVEL;
+        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, level);
         properties.put("gosh.home", home.root().toString());
-        properties.put("gosh.args", shell ? "--login" : "--nointeractive");
+        properties.put("gosh.args", "--login --nohistory");
     }
 
     private void addLogging(Map<String, String> properties, Home home) {

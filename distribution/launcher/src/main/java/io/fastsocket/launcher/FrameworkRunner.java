@@ -132,8 +132,6 @@ final class FrameworkRunner {
                 Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                 Constants.FRAMEWORK_BSNVERSION,
                 Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
-                Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
-                "100",
                 "felix.shutdown.hook",
                 "false",
                 "felix.log.level",

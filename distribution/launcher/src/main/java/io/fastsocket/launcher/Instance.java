@@ -1,5 +1,6 @@
 package io.fastsocket.launcher;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,19 @@ final class Instance {
     private final Settings settings;
     private final InstanceLock lock;
     private final boolean shell;
+    private final PrintStream out;
 
-    Instance(Installation installation, Settings settings, InstanceLock lock, boolean shell) {
+    Instance(
+            Installation installation,
+            Settings settings,
+            InstanceLock lock,
+            boolean shell,
+            PrintStream out) {
         this.installation = installation;
         this.settings = settings;
         this.lock = lock;
         this.shell = shell;
+        this.out = out;
     }
 
     /** Runs until somebody stops it; the exit code. */
@@ -47,7 +55,8 @@ final class Instance {
             throw e;
         }
         lock.publish(info);
-        print(Banner.text(info, uptime(), "Ctrl-C"));
+        out.print(Banner.text(info, uptime(), "Ctrl-C"));
+        out.flush();
         runner.awaitStop();
         return ExitCode.OK;
     }
@@ -78,11 +87,5 @@ final class Instance {
                 .startInstant()
                 .map(started -> Duration.between(started, Instant.now()))
                 .orElse(null);
-    }
-
-    @SuppressWarnings("SystemOut") // the foreground's terminal is where this belongs
-    private static void print(String text) {
-        System.out.print(text);
-        System.out.flush();
     }
 }

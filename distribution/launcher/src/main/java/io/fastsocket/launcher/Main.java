@@ -1,95 +1,75 @@
 package io.fastsocket.launcher;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
-
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** The command line. */
-@Command(
-        name = "fastsocket",
-        description = "A real-time messaging runtime: Socket.IO outside, OSGi plugins inside.",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            StartCommand.class,
-            StopCommand.class,
-            StatusCommand.class,
-            VersionCommand.class,
-            HelpCommand.class
-        },
-        footer = {
-            "",
-            "Exit codes: 0 fine, 1 failed, 2 wrong option, setting or configuration, 3 not running.",
-            "The settings are explained in etc/fastsocket.properties."
-        })
-public final class Main implements Runnable {
+public final class Main {
 
-    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+    private final PrintStream out;
+    private final PrintStream err;
 
-    private Main() {}
+    Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
 
     /**
      * Runs one command and ends the process with its exit code.
      *
-     * @param arguments the command and its options
+     * @param words the command and its options
+     * @throws InterruptedException never: nobody interrupts this thread
      */
-    public static void main(String[] arguments) {
-        System.exit(execute(arguments));
+    @SuppressWarnings("SystemOut") // a program for the terminal
+    public static void main(String[] words) throws InterruptedException {
+        int exitCode = new Main(System.out, System.err).execute(words);
+        System.out.flush();
+        // Not exit: it sets up the JDK's logging to ask whether its caller should be logged.
+        Runtime.getRuntime().halt(exitCode);
     }
 
-    /** Runs one command. */
-    static int execute(String... arguments) {
-        return new CommandLine(new Main())
-                .setParameterExceptionHandler((e, args) -> usage(e))
-                .setExecutionExceptionHandler((e, command, result) -> failed(e, command))
-                .execute(arguments);
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
-    }
-
-    private static int usage(ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        String message = e.getMessage();
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().getFirst();
-            String what = word.startsWith("-") ? "option " : "command ";
-            message = "unknown " + what + word + Suggestion.didYouMean(word, words(command, word));
+    /** Runs one command; the exit code. */
+    int execute(String... words) throws InterruptedException {
+        try {
+            Arguments arguments = Arguments.parse(words);
+            return switch (arguments.command()) {
+                case RUN -> run(arguments);
+                case START -> new StartCommand(arguments, out).run();
+                case STOP -> new StopCommand(arguments, out).run();
+                case STATUS -> new StatusCommand(arguments, out).run();
+                case VERSION -> version();
+                case HELP -> help();
+            };
+        } catch (LaunchException e) {
+            err.println("fastsocket: " + e.getMessage());
+            return e.exitCode();
         }
-        print(command, message);
-        command.getErr().println("Try: " + command.getCommandSpec().root().name() + " help");
-        return ExitCode.USAGE;
     }
 
-    private static List<String> words(CommandLine command, String word) {
-        List<String> words = new ArrayList<>();
-        if (word.startsWith("-")) {
-            for (OptionSpec option : command.getCommandSpec().options()) {
-                words.addAll(List.of(option.names()));
-            }
-        } else {
-            words.addAll(command.getSubcommands().keySet());
+    private int run(Arguments arguments) throws InterruptedException {
+        Installation installation = Installation.find();
+        Settings settings = arguments.settings(installation);
+        try (InstanceLock lock = InstanceLock.acquire(settings.home())) {
+            boolean shell = arguments.has("--shell");
+            return new Instance(installation, settings, lock, shell, out).run();
         }
-        return words;
     }
 
-    private static int failed(Exception e, CommandLine command) throws Exception {
-        if (e instanceof LaunchException failure) {
-            print(command, failure.getMessage());
-            return failure.exitCode();
+    private int version() {
+        out.println(
+                "FastSocket %s (Java %s)"
+                        .formatted(Installation.find().version(), Runtime.version()));
+        return ExitCode.OK;
+    }
+
+    private int help() {
+        try (InputStream text = Main.class.getResourceAsStream("help.txt")) {
+            out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw LaunchException.failed("the help is missing", e);
         }
-        throw e;
-    }
-
-    private static void print(CommandLine command, String message) {
-        command.getErr().println("fastsocket: " + message);
     }
 }

@@ -24,13 +24,13 @@ final class SettingsReader {
     static final String HOME_VARIABLE = "FASTSOCKET_HOME";
 
     private final Map<String, String> environment;
-    private final Map<Setting, String> options;
+    private final Map<String, String> options;
 
     /**
      * @param environment the process's variables
-     * @param options the options given, as they were written
+     * @param options the options given, by name, such as {@code --port}
      */
-    SettingsReader(Map<String, String> environment, Map<Setting, String> options) {
+    SettingsReader(Map<String, String> environment, Map<String, String> options) {
         this.environment = environment;
         this.options = options;
     }
@@ -68,8 +68,8 @@ final class SettingsReader {
                 value = environment.get(setting.variable());
                 origin = setting.variable();
             }
-            if (options.containsKey(setting)) {
-                value = options.get(setting);
+            if (options.containsKey(setting.option())) {
+                value = options.get(setting.option());
                 origin = setting.option();
             }
             value = value.strip();

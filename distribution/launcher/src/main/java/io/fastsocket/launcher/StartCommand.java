@@ -1,37 +1,35 @@
 package io.fastsocket.launcher;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Runs an instance in the background, and returns once it serves or has failed. */
-@Command(name = "start", description = "Start in the background, and wait until it is ready.")
-final class StartCommand implements Callable<Integer> {
+final class StartCommand {
 
     /** A look at a small file: often enough not to be noticed, seldom enough not to cost. */
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private static final int LINES_SHOWN = 20;
 
-    @Mixin private SettingsOptions options;
-    @Spec private CommandSpec spec;
+    private final Arguments arguments;
+    private final PrintStream out;
 
-    @Override
-    public Integer call() throws IOException, InterruptedException {
+    StartCommand(Arguments arguments, PrintStream out) {
+        this.arguments = arguments;
+        this.out = out;
+    }
+
+    int run() throws InterruptedException {
         Installation installation = Installation.find();
-        Settings settings = options.read(installation);
+        Settings settings = arguments.settings(installation);
         Home home = settings.home();
         InstanceLock.acquire(home).close();
         Process process = spawn(installation, home);
@@ -39,26 +37,27 @@ final class StartCommand implements Callable<Integer> {
             Optional<RunInfo> info = RunInfo.read(home.runFile());
             if (info.isPresent() && info.get().pid() == process.pid() && info.get().ready()) {
                 String stop = "fastsocket stop --home " + home.root();
-                spec.commandLine().getOut().print(Banner.text(info.get(), null, stop));
-                spec.commandLine().getOut().flush();
+                out.print(Banner.text(info.get(), null, stop));
                 return ExitCode.OK;
             }
         }
         throw ended(process.exitValue(), home.consoleLog());
     }
 
-    private Process spawn(Installation installation, Home home) throws IOException {
+    private Process spawn(Installation installation, Home home) {
         List<String> command = new ArrayList<>(detached());
         command.add(installation.script().toString());
         command.add("run");
-        List<String> given = spec.commandLine().getParseResult().originalArgs();
-        command.addAll(given.subList(given.indexOf("start") + 1, given.size()));
-        Files.createDirectories(home.consoleLog().getParent());
-        return new ProcessBuilder(command)
-                .redirectInput(new File("/dev/null"))
-                .redirectErrorStream(true)
-                .redirectOutput(home.consoleLog().toFile())
-                .start();
+        command.addAll(arguments.words());
+        try {
+            return new ProcessBuilder(command)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.consoleLog().toFile())
+                    .start();
+        } catch (IOException e) {
+            throw LaunchException.failed("the instance's process cannot be made", e);
+        }
     }
 
     /** So that neither a closed terminal nor a Ctrl-C meant for something else ends it. */

@@ -1,36 +1,25 @@
 package io.fastsocket.launcher;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /** Tells whether an instance runs, and where. */
-@Command(
-        name = "status",
-        description = "Tell whether it runs, and where. Exit code 0 if it does, 3 if not.")
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand {
 
-    @Mixin private HomeOption home;
-    @Spec private CommandSpec spec;
+    private final Arguments arguments;
+    private final PrintStream out;
 
-    @Option(names = "--json", description = "Answer in JSON.")
-    private boolean json;
+    StatusCommand(Arguments arguments, PrintStream out) {
+        this.arguments = arguments;
+        this.out = out;
+    }
 
-    @Override
-    public Integer call() {
-        Home folder = home.home(Installation.find());
+    int run() {
+        Home folder = arguments.home(Installation.find());
         Optional<RunInfo> info = RunInfo.running(folder.runFile());
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? json(folder, info) : text(folder, info));
-        out.flush();
+        out.print(arguments.has("--json") ? json(folder, info) : text(folder, info));
         return info.isPresent() ? ExitCode.OK : ExitCode.NOT_RUNNING;
     }
 

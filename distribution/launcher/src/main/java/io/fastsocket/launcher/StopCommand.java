@@ -1,39 +1,31 @@
 package io.fastsocket.launcher;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
+import java.io.PrintStream;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Ends an instance in order, and by force only when that takes too long. */
-@Command(name = "stop", description = "Stop in order, and wait until it is done.")
-final class StopCommand implements Callable<Integer> {
+final class StopCommand {
+
+    /** Longer than an instance gives itself, which is 40 s. */
+    private static final String DEFAULT_TIMEOUT = "60";
 
     /** After its end is forced, a process is gone at once unless the machine is in trouble. */
     private static final int FORCED_LIMIT = 10;
 
-    @Mixin private HomeOption home;
-    @Spec private CommandSpec spec;
+    private final Arguments arguments;
+    private final PrintStream out;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "60",
-            description = "How long to wait before it is ended by force, else ${DEFAULT-VALUE}.")
-    private int timeout;
+    StopCommand(Arguments arguments, PrintStream out) {
+        this.arguments = arguments;
+        this.out = out;
+    }
 
-    @Override
-    public Integer call() throws InterruptedException {
-        Home folder = home.home(Installation.find());
-        PrintWriter out = spec.commandLine().getOut();
+    int run() throws InterruptedException {
+        int timeout = timeout();
+        Home folder = arguments.home(Installation.find());
         Optional<RunInfo> info = RunInfo.running(folder.runFile());
         Optional<ProcessHandle> process = info.flatMap(RunInfo::process);
         if (process.isEmpty()) {
@@ -48,12 +40,25 @@ final class StopCommand implements Callable<Integer> {
         out.println(
                 "process %d still runs after %d s: ending it by force"
                         .formatted(process.get().pid(), timeout));
-        out.flush();
         process.get().destroyForcibly();
         if (ended(process.get(), FORCED_LIMIT)) {
             return ExitCode.OK;
         }
         throw LaunchException.failed("process " + process.get().pid() + " cannot be ended");
+    }
+
+    private int timeout() {
+        String value = arguments.options().getOrDefault("--timeout", DEFAULT_TIMEOUT);
+        try {
+            int seconds = Integer.parseInt(value);
+            if (seconds >= 0 && seconds <= 3600) {
+                return seconds;
+            }
+        } catch (NumberFormatException e) {
+            // The message below says all there is to say.
+        }
+        throw LaunchException.usage(
+                "--timeout = " + value + ": must be a whole number of seconds from 0 to 3600");
     }
 
     private static boolean ended(ProcessHandle process, int seconds) throws InterruptedException {
