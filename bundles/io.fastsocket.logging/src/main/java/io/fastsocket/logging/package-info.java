@@ -1,0 +1,2 @@
+/** Keeps the logging configuration as its file says. */
+package io.fastsocket.logging;
