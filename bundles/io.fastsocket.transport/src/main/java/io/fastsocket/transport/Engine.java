@@ -1,0 +1,103 @@
+package io.fastsocket.transport;
+
+import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.transport.Broadcast;
+import io.fastsocket.spi.transport.ClientSocket;
+import io.fastsocket.spi.transport.SocketTransport;
+import io.fastsocket.transport.engineio.CloseCause;
+import io.fastsocket.transport.engineio.EngineServer;
+import io.fastsocket.transport.engineio.MessageReceiver;
+import io.fastsocket.transport.http.Routes;
+import io.fastsocket.transport.socketio.SocketIoServer;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The engine put together: the port, Engine.IO behind it, Socket.IO behind that. */
+final class Engine implements SocketTransport {
+
+    private final SocketIoServer socketIo;
+    private final EngineServer engineIo;
+    private final Port port;
+
+    private Engine(SocketIoServer socketIo, EngineServer engineIo, Port port) {
+        this.socketIo = socketIo;
+        this.engineIo = engineIo;
+        this.port = port;
+    }
+
+    /**
+     * Opens the port.
+     *
+     * @throws IOException if it cannot be bound; nothing is left behind
+     */
+    static Engine open(InetSocketAddress address, Settings settings, EventDispatcher dispatcher)
+            throws IOException {
+        SocketIoServer socketIo = new SocketIoServer(dispatcher, settings.socketIo());
+        return open(address, settings, socketIo, socketIo);
+    }
+
+    /** Opens the port with something else than Socket.IO to take the messages. */
+    static Engine open(
+            InetSocketAddress address,
+            Settings settings,
+            SocketIoServer socketIo,
+            MessageReceiver.Factory receivers)
+            throws IOException {
+        EventLoops loops = EventLoops.start(settings.eventLoops());
+        EngineServer engineIo = new EngineServer(loops.group(), settings.engine(), receivers);
+        socketIo.shards(engineIo.shards());
+        Port port = Port.bind(loops, address, new Routes(engineIo));
+        return new Engine(socketIo, engineIo, port);
+    }
+
+    /** Puts other settings in force, for connections opened from now on. */
+    void settings(Settings settings) {
+        engineIo.settings(settings.engine());
+        socketIo.settings(settings.socketIo());
+    }
+
+    /** Takes no more connections, ends those there are, and waits until all threads have ended. */
+    void close() {
+        port.unbind();
+        engineIo.closeAll(CloseCause.SHUTDOWN);
+        port.close();
+    }
+
+    @Override
+    public String engine() {
+        return "fastsocket";
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return port.address();
+    }
+
+    @Override
+    public int connections() {
+        return engineIo.size();
+    }
+
+    @Override
+    public Collection<ClientSocket> sockets(String namespace) {
+        return socketIo.sockets(namespace);
+    }
+
+    @Override
+    public Optional<ClientSocket> socket(String namespace, String id) {
+        return socketIo.socket(namespace, id);
+    }
+
+    @Override
+    public void broadcast(Broadcast broadcast) {
+        socketIo.broadcast(broadcast);
+    }
+
+    @Override
+    public void closeNamespace(String namespace) {
+        socketIo.closeNamespace(namespace);
+    }
+}

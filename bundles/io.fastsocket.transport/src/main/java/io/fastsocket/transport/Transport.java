@@ -1,0 +1,126 @@
+package io.fastsocket.transport;
+
+import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.transport.SocketTransport;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Map;
+
+/**
+ * Opens the port while there is someone to dispatch events to, and offers {@link SocketTransport}
+ * for as long as it is open. What keeps it from opening is logged in one line; a change of the
+ * configuration tries again.
+ */
+@Component(
+        service = {},
+        immediate = true,
+        configurationPid = Transport.PID)
+@Designate(ocd = TransportConfiguration.class)
+public final class Transport {
+
+    /** The configuration's PID. */
+    static final String PID = "io.fastsocket.transport";
+
+    private static final String DEFAULT_HOST = "127.0.0.1";
+    private static final String DEFAULT_PORT = "9092";
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+
+    private final BundleContext context;
+    private final EventDispatcher dispatcher;
+    private Engine engine;
+    private ServiceRegistration<SocketTransport> registration;
+
+    /**
+     * Opens the port.
+     *
+     * @param context where the service is registered
+     * @param dispatcher takes clients and events
+     * @param defaults has DS know the configuration's defaults
+     * @param values the configuration
+     */
+    @Activate
+    public Transport(
+            BundleContext context,
+            @Reference EventDispatcher dispatcher,
+            TransportConfiguration defaults,
+            Map<String, Object> values) {
+        this.context = context;
+        this.dispatcher = dispatcher;
+        open(values);
+    }
+
+    private void open(Map<String, Object> values) {
+        try {
+            engine = Engine.open(address(), Settings.of(values), dispatcher);
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.error("{}", e.getMessage());
+            return;
+        }
+        String host = engine.address().getAddress().getHostAddress();
+        int port = engine.address().getPort();
+        Map<String, Object> properties =
+                Map.of(SocketTransport.HOST, host, SocketTransport.PORT, port);
+        registration =
+                context.registerService(
+                        SocketTransport.class, engine, FrameworkUtil.asDictionary(properties));
+        LOG.info("Socket.IO on {} port {}", host, port);
+    }
+
+    private InetSocketAddress address() {
+        String host = property(SocketTransport.HOST, DEFAULT_HOST);
+        String port = property(SocketTransport.PORT, DEFAULT_PORT);
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 0xFFFF) {
+            throw new IllegalArgumentException(
+                    "%s = %s is not allowed; it must be a port from 0 to 65535, 0 for any free one"
+                            .formatted(SocketTransport.PORT, port));
+        }
+        return new InetSocketAddress(host, Integer.parseInt(port));
+    }
+
+    private String property(String key, String otherwise) {
+        String value = context.getProperty(key);
+        return value == null || value.isBlank() ? otherwise : value.strip();
+    }
+
+    /**
+     * The configuration has changed.
+     *
+     * @param values all of it
+     */
+    @Modified
+    void modified(Map<String, Object> values) {
+        if (engine == null) {
+            open(values);
+            return;
+        }
+        try {
+            engine.settings(Settings.of(values));
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}; the values in force stay", e.getMessage());
+        }
+    }
+
+    /** Withdraws the service, says goodbye to the clients and ends every thread. */
+    @Deactivate
+    void close() {
+        if (registration != null) {
+            registration.unregister();
+        }
+        if (engine != null) {
+            engine.close();
+        }
+    }
+}

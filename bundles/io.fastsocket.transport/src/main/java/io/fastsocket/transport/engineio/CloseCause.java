@@ -1,0 +1,69 @@
+package io.fastsocket.transport.engineio;
+
+import io.fastsocket.api.DisconnectReason;
+
+/** Why a connection ends: for the client a WebSocket close code, for the sockets on it a reason. */
+public enum CloseCause {
+    /** The client or the network closed it. */
+    CLIENT(1000, "", DisconnectReason.TRANSPORT_CLOSE),
+    /** It failed, or the client used the transport against its rules. */
+    TRANSPORT_ERROR(1002, "transport error", DisconnectReason.TRANSPORT_ERROR),
+    /** No answer to a heartbeat. */
+    PING_TIMEOUT(1001, "ping timeout", DisconnectReason.PING_TIMEOUT),
+    /** Not Engine.IO or not Socket.IO. */
+    PARSE_ERROR(1008, "parse error", DisconnectReason.PARSE_ERROR),
+    /** Text that is not UTF-8. */
+    BAD_UTF8(1007, "not UTF-8", DisconnectReason.PARSE_ERROR),
+    /** A message over the limit. */
+    TOO_BIG(1009, "message too big", DisconnectReason.FORCED_CLOSE),
+    /** More bytes wait for the client than may. */
+    TOO_SLOW(1008, "too slow: outbound limit reached", DisconnectReason.FORCED_CLOSE),
+    /** A packet that does not fit the state, or no namespace joined in time. */
+    BAD_STATE(1008, "invalid state", DisconnectReason.FORCED_SERVER_CLOSE),
+    /** A handler closed it. */
+    SERVER(1000, "", DisconnectReason.FORCED_SERVER_CLOSE),
+    /** The server stops. */
+    SHUTDOWN(1001, "server shutting down", DisconnectReason.SERVER_SHUTTING_DOWN);
+
+    private final int code;
+    private final String text;
+    private final DisconnectReason reason;
+
+    CloseCause(int code, String text, DisconnectReason reason) {
+        this.code = code;
+        this.text = text;
+        this.reason = reason;
+    }
+
+    /**
+     * For the WebSocket.
+     *
+     * @return a close code of RFC 6455
+     */
+    public int code() {
+        return code;
+    }
+
+    /**
+     * For the WebSocket.
+     *
+     * @return at most 123 characters of ASCII
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * For the sockets.
+     *
+     * @return why they end
+     */
+    public DisconnectReason reason() {
+        return reason;
+    }
+
+    /** Whether what was sent before should still reach the client. */
+    boolean orderly() {
+        return this == SERVER || this == SHUTDOWN;
+    }
+}

@@ -1,0 +1,66 @@
+package io.fastsocket.transport.engineio;
+
+import io.fastsocket.spi.transport.HandshakeInfo;
+
+/**
+ * An Engine.IO connection as its {@link MessageReceiver} sees it. All methods but {@link
+ * #handshake} and {@link #shard} on its event loop only; from other threads by {@link
+ * LoopShard#execute}.
+ */
+public interface Connection {
+
+    /**
+     * The opening request.
+     *
+     * @return the same each time
+     */
+    HandshakeInfo handshake();
+
+    /**
+     * The connection's event loop and what belongs to it.
+     *
+     * @return the same for the connection's life
+     */
+    LoopShard shard();
+
+    /**
+     * Sends a message; it leaves at the end of the turn.
+     *
+     * @param message the message
+     */
+    void send(Message message);
+
+    /**
+     * Sends a message that others get too.
+     *
+     * @param message stays the caller's
+     */
+    void send(SharedMessage message);
+
+    /**
+     * Sends a binary that belongs to no text.
+     *
+     * @param bytes not written to again
+     */
+    void sendBinary(byte[] bytes);
+
+    /**
+     * Whether what is sent now would leave at once.
+     *
+     * @return false if the client is slow, or polls and is just not asking
+     */
+    boolean ready();
+
+    /** Reads no more until {@link #resume}; the client's heartbeat deadline stands still. */
+    void pause();
+
+    /** Ends {@link #pause}. */
+    void resume();
+
+    /**
+     * Closes the connection; {@link MessageReceiver#closed} is called before this returns.
+     *
+     * @param cause why
+     */
+    void close(CloseCause cause);
+}

@@ -1,0 +1,70 @@
+package io.fastsocket.transport.engineio;
+
+import io.netty.buffer.ByteBuf;
+
+import java.nio.charset.StandardCharsets;
+
+/** WebSocket frames as a server writes them (RFC 6455 §5.2): whole, unmasked. */
+final class Frames {
+
+    static final int CONTINUATION = 0;
+    static final int TEXT = 1;
+    static final int BINARY = 2;
+    static final int CLOSE = 8;
+    static final int PING = 9;
+    static final int PONG = 10;
+
+    /** What a control frame may hold. */
+    static final int MAX_CONTROL = 125;
+
+    /** Engine.IO's packet type "message", before each text; binaries have none. */
+    private static final byte MESSAGE = '4';
+
+    private static final int FIN = 0x80;
+
+    private Frames() {}
+
+    static int size(Message message) {
+        int size = frameSize(1 + message.length());
+        for (byte[] binary : message.attachments()) {
+            size += frameSize(binary.length);
+        }
+        return size;
+    }
+
+    private static int frameSize(int length) {
+        return length + (length < 126 ? 2 : length <= 0xFFFF ? 4 : 10);
+    }
+
+    static void write(ByteBuf out, Message message) {
+        header(out, TEXT, 1 + message.length());
+        out.writeByte(MESSAGE);
+        message.writeTo(out);
+        for (byte[] binary : message.attachments()) {
+            header(out, BINARY, binary.length);
+            out.writeBytes(binary);
+        }
+    }
+
+    static void header(ByteBuf out, int opcode, int length) {
+        out.writeByte(FIN | opcode);
+        if (length < 126) {
+            out.writeByte(length);
+        } else if (length <= 0xFFFF) {
+            out.writeByte(126).writeShort(length);
+        } else {
+            out.writeByte(127).writeLong(length);
+        }
+    }
+
+    static void text(ByteBuf out, String ascii) {
+        header(out, TEXT, ascii.length());
+        out.writeCharSequence(ascii, StandardCharsets.US_ASCII);
+    }
+
+    static void close(ByteBuf out, int code, String ascii) {
+        header(out, CLOSE, 2 + ascii.length());
+        out.writeShort(code);
+        out.writeCharSequence(ascii, StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,38 @@
+package io.fastsocket.transport.engineio;
+
+/**
+ * What carries an Engine.IO connection at the moment: a WebSocket or polling. On the connection's
+ * event loop only.
+ */
+interface Link {
+
+    /** Engine.IO's name for it. */
+    String name();
+
+    /** Appends a message. */
+    void message(Message message);
+
+    /** Appends a message that others get too. */
+    void shared(SharedMessage message);
+
+    /** Appends a binary that belongs to no text. */
+    void appendBinary(byte[] bytes);
+
+    /** Appends a packet without a message, given as it is on the wire. */
+    void packet(String ascii);
+
+    /** Whether what is appended now would leave at once. */
+    boolean ready();
+
+    /** Bytes not yet taken by the network. */
+    long waiting();
+
+    /** Sends what was appended. */
+    void flush();
+
+    /** Reads on, or not. */
+    void reading(boolean on);
+
+    /** Sends what was appended if the cause is orderly, says goodbye, and ends. */
+    void close(CloseCause cause);
+}

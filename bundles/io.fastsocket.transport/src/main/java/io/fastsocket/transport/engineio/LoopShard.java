@@ -1,0 +1,188 @@
+package io.fastsocket.transport.engineio;
+
+import io.netty.channel.EventLoop;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One event loop with all that lives on it: its connections, a queue by which other threads reach
+ * them, and the turn, at whose end what was written is flushed once for each connection.
+ *
+ * <p>One queue for the whole loop, first in first out, so that whatever a thread sends to one
+ * client or to many keeps its order, and a room joined is joined for every broadcast begun later.
+ */
+public final class LoopShard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoopShard.class);
+
+    /** Operations taken from the queue before the loop looks at the network again. */
+    private static final int BATCH = 4096;
+
+    private final EventLoop loop;
+    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Runnable run = this::run;
+    private final List<EngineConnection> unflushed = new ArrayList<>();
+    private final List<EngineConnection> connections = new ArrayList<>();
+    private final Ids ids = new Ids();
+    private boolean inTurn;
+    private long lastScan;
+
+    LoopShard(EventLoop loop, long scanPeriod) {
+        this.loop = loop;
+        lastScan = now();
+        loop.scheduleAtFixedRate(
+                () -> scan(scanPeriod), scanPeriod, scanPeriod, TimeUnit.MILLISECONDS);
+    }
+
+    /** Milliseconds of a clock that never goes back. */
+    static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    /**
+     * New random ids; on the loop only.
+     *
+     * @return 20 characters of 120 random bits
+     */
+    public String newId() {
+        return ids.next();
+    }
+
+    /**
+     * Whether the caller is the loop.
+     *
+     * @return true on the loop's thread
+     */
+    public boolean inLoop() {
+        return loop.inEventLoop();
+    }
+
+    /**
+     * Runs something on the loop: at once if this is the loop, else after all that was handed over
+     * before. Never waits.
+     *
+     * @param operation does not block
+     */
+    public void execute(Runnable operation) {
+        if (inLoop()) {
+            operation.run();
+            return;
+        }
+        queue.add(operation);
+        wake();
+    }
+
+    /** Carries out what other threads have handed over so far; on the loop only. */
+    public void drain() {
+        for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+            carryOut(next);
+        }
+    }
+
+    private void wake() {
+        if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+            try {
+                loop.execute(run);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The server has stopped; nothing more is sent", e);
+            }
+        }
+    }
+
+    private void run() {
+        scheduled.set(false);
+        beginTurn();
+        try {
+            for (int i = 0; i < BATCH; i++) {
+                Runnable next = queue.poll();
+                if (next == null) {
+                    return;
+                }
+                carryOut(next);
+            }
+            wake();
+        } finally {
+            endTurn();
+        }
+    }
+
+    private static void carryOut(Runnable operation) {
+        try {
+            operation.run();
+        } catch (RuntimeException e) {
+            LOG.error("Operation on an event loop failed", e);
+        }
+    }
+
+    void beginTurn() {
+        inTurn = true;
+    }
+
+    void endTurn() {
+        inTurn = false;
+        // Flushing may close a connection, whose receiver may send to others: the list may grow.
+        for (int i = 0; i < unflushed.size(); i++) {
+            unflushed.get(i).flush();
+        }
+        unflushed.clear();
+    }
+
+    /** Has a connection flushed at the end of this turn, or soon if none is under way. */
+    void flushLater(EngineConnection connection) {
+        unflushed.add(connection);
+        if (!inTurn) {
+            wake();
+        }
+    }
+
+    void add(EngineConnection connection) {
+        connection.position(connections.size());
+        connections.add(connection);
+    }
+
+    void remove(EngineConnection connection) {
+        int position = connection.position();
+        EngineConnection last = connections.remove(connections.size() - 1);
+        if (last != connection) {
+            connections.set(position, last);
+            last.position(position);
+        }
+    }
+
+    /**
+     * Looks at every connection's deadlines. If the loop itself was held up, clients are not made
+     * to pay: their answers may lie unread.
+     */
+    private void scan(long period) {
+        long now = now();
+        long late = now - lastScan - period;
+        lastScan = now;
+        long grace = late > period ? late : 0;
+        beginTurn();
+        try {
+            for (int i = connections.size() - 1; i >= 0; i--) {
+                if (i < connections.size()) {
+                    connections.get(i).scan(now, grace);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Heartbeat scan failed", e);
+        } finally {
+            endTurn();
+        }
+    }
+}

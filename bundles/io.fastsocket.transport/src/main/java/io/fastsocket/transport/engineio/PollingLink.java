@@ -1,0 +1,223 @@
+package io.fastsocket.transport.engineio;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * An Engine.IO connection over HTTP long polling: what is sent gathers as a body, {@code \x1e}
+ * between packets and binaries in base64, until a GET asks for it.
+ */
+final class PollingLink implements Link {
+
+    private static final byte SEPARATOR = 0x1e;
+    private static final String CLOSE = "1";
+    private static final String NOOP = "6";
+
+    private final EngineConnection connection;
+    private ByteBuf packets = Unpooled.buffer(256);
+    private PollExchange poll;
+    private PollExchange post;
+
+    PollingLink(EngineConnection connection) {
+        this.connection = connection;
+    }
+
+    // What comes in
+
+    /** A GET asks for packets. */
+    void poll(PollExchange exchange) {
+        if (poll != null) {
+            exchange.refuse(EngineError.BAD_REQUEST);
+            connection.close(CloseCause.TRANSPORT_ERROR);
+            return;
+        }
+        poll = exchange;
+        if (packets.isReadable()) {
+            answer();
+        } else if (connection.switching()) {
+            answerWithNoop();
+        }
+    }
+
+    /** The client has gone away without an answer. */
+    void aborted(PollExchange exchange) {
+        if (exchange.equals(poll)) {
+            poll = null;
+            connection.close(CloseCause.TRANSPORT_ERROR);
+        } else if (exchange.equals(post)) {
+            post = null;
+        }
+    }
+
+    /** A POST brings packets. */
+    void data(PollExchange exchange, byte[] body) {
+        if (post != null) {
+            exchange.refuse(EngineError.BAD_REQUEST);
+            connection.close(CloseCause.TRANSPORT_ERROR);
+            return;
+        }
+        int from = 0;
+        while (from <= body.length && !connection.closed()) {
+            int to = end(body, from);
+            if (from < to && body[from] == 'b') {
+                binary(body, from + 1, to);
+            } else {
+                connection.packet(body, from, to);
+            }
+            from = to + 1;
+        }
+        connection.endOfRead();
+        if (broken(connection.closedBy())) {
+            exchange.refuse(EngineError.BAD_REQUEST);
+        } else if (connection.paused() && !connection.closed()) {
+            post = exchange;
+        } else {
+            exchange.confirm();
+        }
+    }
+
+    private static boolean broken(CloseCause cause) {
+        return cause == CloseCause.PARSE_ERROR
+                || cause == CloseCause.BAD_UTF8
+                || cause == CloseCause.TRANSPORT_ERROR;
+    }
+
+    private static int end(byte[] body, int from) {
+        int i = from;
+        while (i < body.length && body[i] != SEPARATOR) {
+            i++;
+        }
+        return i;
+    }
+
+    private void binary(byte[] body, int from, int to) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(body, from, to));
+        } catch (IllegalArgumentException e) {
+            connection.close(CloseCause.PARSE_ERROR);
+            return;
+        }
+        connection.binary(bytes);
+    }
+
+    // What goes out
+
+    @Override
+    public String name() {
+        return "polling";
+    }
+
+    @Override
+    public void message(Message message) {
+        next();
+        packets.writeByte('4');
+        message.writeTo(packets);
+        for (byte[] binary : message.attachments()) {
+            appendBinary(binary);
+        }
+    }
+
+    @Override
+    public void appendBinary(byte[] bytes) {
+        next();
+        packets.writeByte('b').writeBytes(Base64.getEncoder().encode(bytes));
+    }
+
+    @Override
+    public void shared(SharedMessage message) {
+        message(message.message());
+    }
+
+    @Override
+    public void packet(String ascii) {
+        next();
+        packets.writeCharSequence(ascii, StandardCharsets.US_ASCII);
+    }
+
+    private void next() {
+        if (packets.isReadable()) {
+            packets.writeByte(SEPARATOR);
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        return poll != null;
+    }
+
+    @Override
+    public long waiting() {
+        return packets.readableBytes();
+    }
+
+    @Override
+    public void flush() {
+        if (poll != null && packets.isReadable()) {
+            answer();
+        }
+    }
+
+    private void answer() {
+        PollExchange exchange = poll;
+        ByteBuf body = packets;
+        poll = null;
+        packets = Unpooled.buffer(256);
+        exchange.answer(body);
+    }
+
+    /** Ends a waiting poll with nothing, or with what there is. */
+    void answerWithNoop() {
+        if (poll != null) {
+            if (!packets.isReadable()) {
+                packet(NOOP);
+            }
+            answer();
+        }
+    }
+
+    @Override
+    public void reading(boolean on) {
+        if (on && post != null) {
+            PollExchange exchange = post;
+            post = null;
+            exchange.confirm();
+        }
+    }
+
+    /** Gives what was not fetched to the WebSocket that takes over. */
+    void handOver(WebSocketLink next) {
+        byte[] body = new byte[packets.readableBytes()];
+        packets.readBytes(body);
+        packets.clear();
+        answerWithNoop();
+        reading(true);
+        int from = 0;
+        while (from < body.length) {
+            int to = end(body, from);
+            if (body[from] == 'b') {
+                byte[] base64 = java.util.Arrays.copyOfRange(body, from + 1, to);
+                byte[] bytes = Base64.getDecoder().decode(base64);
+                next.handedOver(true, bytes, 0, bytes.length);
+            } else {
+                next.handedOver(false, body, from, to);
+            }
+            from = to + 1;
+        }
+    }
+
+    @Override
+    public void close(CloseCause cause) {
+        reading(true);
+        if (poll != null) {
+            packet(CLOSE);
+            answer();
+        } else if (cause.orderly()) {
+            packet(CLOSE);
+            connection.leaveLastWords(packets.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

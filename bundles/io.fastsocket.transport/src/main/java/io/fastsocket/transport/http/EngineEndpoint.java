@@ -1,0 +1,146 @@
+package io.fastsocket.transport.http;
+
+import io.fastsocket.spi.transport.HandshakeInfo;
+import io.fastsocket.transport.engineio.EngineError;
+import io.fastsocket.transport.engineio.EngineServer;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.QueryStringDecoder;
+
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Engine.IO's requests: checked in the reference server's order, then passed on. */
+final class EngineEndpoint {
+
+    private static final int MAX_PARAMETERS = 64;
+    private static final String POLLING = "polling";
+    private static final String WEBSOCKET = "websocket";
+
+    private final EngineServer server;
+    private final WebSocketHandshake webSockets;
+
+    EngineEndpoint(EngineServer server) {
+        this.server = server;
+        webSockets = new WebSocketHandshake(server);
+    }
+
+    void handle(Exchange exchange, byte[] body) {
+        HttpRequest request = exchange.request();
+        if (!Origins.admitted(request.headers(), server.settings())) {
+            exchange.refuse(EngineError.FORBIDDEN);
+            return;
+        }
+        exchange.admitOrigin();
+        if (request.method().equals(HttpMethod.OPTIONS)) {
+            preflight(exchange);
+            return;
+        }
+        Map<String, List<String>> query;
+        try {
+            query =
+                    new QueryStringDecoder(
+                                    request.uri(),
+                                    java.nio.charset.StandardCharsets.UTF_8,
+                                    true,
+                                    MAX_PARAMETERS)
+                            .parameters();
+        } catch (IllegalArgumentException e) {
+            exchange.refuse(EngineError.BAD_REQUEST);
+            return;
+        }
+        EngineError error = verify(request, query);
+        if (error != null) {
+            exchange.refuse(error);
+        } else {
+            pass(exchange, query, body);
+        }
+    }
+
+    private EngineError verify(HttpRequest request, Map<String, List<String>> query) {
+        String transport = first(query, "transport");
+        if (!POLLING.equals(transport) && !WEBSOCKET.equals(transport)) {
+            return EngineError.UNKNOWN_TRANSPORT;
+        }
+        String sid = first(query, "sid");
+        boolean upgrade = wantsWebSocket(request.headers());
+        if (sid != null && !server.knows(sid)) {
+            return EngineError.UNKNOWN_SID;
+        }
+        if (sid == null && !request.method().equals(HttpMethod.GET)) {
+            return EngineError.BAD_HANDSHAKE_METHOD;
+        }
+        if (upgrade != WEBSOCKET.equals(transport)
+                || (upgrade && !WebSocketHandshake.wellFormed(request))) {
+            return EngineError.BAD_REQUEST;
+        }
+        if (sid == null && !"4".equals(first(query, "EIO"))) {
+            return EngineError.UNSUPPORTED_PROTOCOL_VERSION;
+        }
+        return null;
+    }
+
+    private void pass(Exchange exchange, Map<String, List<String>> query, byte[] body) {
+        HttpRequest request = exchange.request();
+        String sid = first(query, "sid");
+        if (wantsWebSocket(request.headers())) {
+            webSockets.answer(exchange, sid, handshake(exchange, query));
+        } else if (sid == null) {
+            server.openPolling(
+                    exchange.context().channel().eventLoop(), handshake(exchange, query), exchange);
+        } else if (request.method().equals(HttpMethod.GET)) {
+            exchange.onAbort(() -> server.aborted(sid, exchange));
+            server.poll(sid, exchange);
+        } else if (request.method().equals(HttpMethod.POST) && !octets(request.headers())) {
+            exchange.onAbort(() -> server.aborted(sid, exchange));
+            server.data(sid, exchange, body);
+        } else {
+            exchange.refuse(EngineError.BAD_REQUEST);
+        }
+    }
+
+    /** Binary bodies are Engine.IO 3. */
+    private static boolean octets(HttpHeaders headers) {
+        return "application/octet-stream".equals(headers.get(HttpHeaderNames.CONTENT_TYPE));
+    }
+
+    private static boolean wantsWebSocket(HttpHeaders headers) {
+        return headers.contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+    }
+
+    private static HandshakeInfo handshake(Exchange exchange, Map<String, List<String>> query) {
+        return new HandshakeInfo(
+                query,
+                new HeaderMap(exchange.request().headers()),
+                (InetSocketAddress) exchange.context().channel().remoteAddress(),
+                false,
+                Instant.now());
+    }
+
+    private static String first(Map<String, List<String>> query, String name) {
+        List<String> values = query.get(name);
+        return values == null || values.get(0).isEmpty() ? null : values.get(0);
+    }
+
+    private static void preflight(Exchange exchange) {
+        FullHttpResponse response =
+                HttpConnection.response(HttpResponseStatus.NO_CONTENT, Unpooled.EMPTY_BUFFER);
+        String wanted =
+                exchange.request().headers().get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
+        response.headers()
+                .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET,POST,OPTIONS")
+                .set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, "600");
+        if (wanted != null && wanted.matches("[A-Za-z0-9, -]{1,1000}")) {
+            response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, wanted);
+        }
+        exchange.send(response);
+    }
+}

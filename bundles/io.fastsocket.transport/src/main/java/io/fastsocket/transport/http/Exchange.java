@@ -1,0 +1,118 @@
+package io.fastsocket.transport.http;
+
+import io.fastsocket.transport.engineio.EngineError;
+import io.fastsocket.transport.engineio.PollExchange;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+
+import java.nio.charset.StandardCharsets;
+
+/** A whole request that awaits its answer. Answered once, from any thread. */
+final class Exchange implements PollExchange {
+
+    private final HttpConnection connection;
+    private final ChannelHandlerContext context;
+    private final HttpRequest request;
+    private Runnable onAbort = () -> {};
+    private boolean crossOrigin;
+
+    Exchange(HttpConnection connection, ChannelHandlerContext context, HttpRequest request) {
+        this.connection = connection;
+        this.context = context;
+        this.request = request;
+    }
+
+    ChannelHandlerContext context() {
+        return context;
+    }
+
+    HttpRequest request() {
+        return request;
+    }
+
+    HttpConnection connection() {
+        return connection;
+    }
+
+    /** The origin has been checked: the browser may show the page the answer. */
+    void admitOrigin() {
+        crossOrigin = request.headers().contains(HttpHeaderNames.ORIGIN);
+    }
+
+    /** What to do if the client goes away unanswered; on its event loop. */
+    void onAbort(Runnable action) {
+        onAbort = action;
+    }
+
+    void abort() {
+        onAbort.run();
+    }
+
+    @Override
+    public void answer(ByteBuf packets) {
+        FullHttpResponse response = HttpConnection.response(HttpResponseStatus.OK, packets);
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=UTF-8");
+        send(response);
+    }
+
+    @Override
+    public void confirm() {
+        FullHttpResponse response =
+                HttpConnection.response(HttpResponseStatus.OK, Unpooled.copiedBuffer(OK));
+        // As the reference: some user agents would offer text/plain as a download.
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/html");
+        send(response);
+    }
+
+    private static final byte[] OK = {'o', 'k'};
+
+    @Override
+    public void refuse(EngineError error) {
+        text(HttpResponseStatus.valueOf(error.status()), "application/json", error.json());
+    }
+
+    void text(HttpResponseStatus status, String type, String text) {
+        FullHttpResponse response =
+                HttpConnection.response(
+                        status, Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
+        send(response);
+    }
+
+    /** Adds what every answer has, and sends it. */
+    void send(FullHttpResponse response) {
+        if (crossOrigin) {
+            String origin = request.headers().get(HttpHeaderNames.ORIGIN);
+            response.headers()
+                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
+                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
+                    .set(HttpHeaderNames.VARY, "Origin");
+        }
+        if (!response.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
+            response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+        }
+        boolean keepAlive = HttpUtil.isKeepAlive(request);
+        HttpUtil.setKeepAlive(response, keepAlive);
+        if (context.executor().inEventLoop()) {
+            write(response, keepAlive);
+        } else {
+            context.executor().execute(() -> write(response, keepAlive));
+        }
+    }
+
+    private void write(FullHttpResponse response, boolean keepAlive) {
+        connection.answered(this);
+        var written = context.writeAndFlush(response);
+        if (!keepAlive) {
+            written.addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.fastsocket.transport.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Arrays;
+
+/**
+ * One HTTP connection: gathers each request with its body, has it answered, and takes the next one
+ * only then. Pipelined requests are not taken: browsers and Socket.IO clients send none.
+ */
+final class HttpConnection extends ChannelInboundHandlerAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
+    private static final byte[] EMPTY = {};
+
+    private final Routes routes;
+    private HttpRequest request;
+    private byte[] body = EMPTY;
+    private int bodyLength;
+    private Exchange exchange;
+    private boolean refused;
+
+    HttpConnection(Routes routes) {
+        this.routes = routes;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        try {
+            if (refused) {
+                return;
+            }
+            if (message instanceof HttpRequest head) {
+                begin(ctx, head);
+            }
+            if (message instanceof HttpContent content && request != null) {
+                append(ctx, content.content());
+                if (message instanceof LastHttpContent && request != null) {
+                    end(ctx);
+                }
+            }
+        } finally {
+            ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+        if (!head.decoderResult().isSuccess() || exchange != null) {
+            refuse(ctx, HttpResponseStatus.BAD_REQUEST);
+        } else if (HttpUtil.getContentLength(head, 0L) > routes.maxPayload()) {
+            refuse(ctx, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+        } else {
+            request = head;
+            body = EMPTY;
+            bodyLength = 0;
+            if (HttpUtil.is100ContinueExpected(head)) {
+                ctx.writeAndFlush(response(HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
+            }
+        }
+    }
+
+    private void append(ChannelHandlerContext ctx, ByteBuf content) {
+        int length = content.readableBytes();
+        if (bodyLength + length > routes.maxPayload()) {
+            refuse(ctx, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+            return;
+        }
+        if (bodyLength + length > body.length) {
+            body = Arrays.copyOf(body, Math.max(bodyLength + length, 2 * body.length));
+        }
+        content.readBytes(body, bodyLength, length);
+        bodyLength += length;
+    }
+
+    /** Ends the connection, since what comes next on it cannot be told. */
+    private void refuse(ChannelHandlerContext ctx, HttpResponseStatus status) {
+        refused = true;
+        request = null;
+        FullHttpResponse response = response(status, Unpooled.EMPTY_BUFFER);
+        response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private void end(ChannelHandlerContext ctx) {
+        HttpRequest whole = request;
+        byte[] bytes = bodyLength == body.length ? body : Arrays.copyOf(body, bodyLength);
+        request = null;
+        body = EMPTY;
+        exchange = new Exchange(this, ctx, whole);
+        routes.handle(exchange, bytes);
+    }
+
+    static FullHttpResponse response(HttpResponseStatus status, ByteBuf content) {
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(
+                        HttpVersion.HTTP_1_1,
+                        status,
+                        content,
+                        io.netty.handler.codec.http.DefaultHttpHeadersFactory.headersFactory()
+                                .newHeaders(),
+                        EmptyHttpHeaders.INSTANCE);
+        if (status.code() >= 200 && status.code() != 204) {
+            response.headers().setInt(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
+        }
+        return response;
+    }
+
+    /** The answer is on its way; on the event loop. */
+    void answered(Exchange done) {
+        if (exchange == done) {
+            exchange = null;
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (exchange != null) {
+            exchange.abort();
+            exchange = null;
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (cause instanceof java.io.IOException) {
+            LOG.debug("HTTP connection failed", cause);
+        } else {
+            LOG.error("HTTP connection closed by an error of the server's", cause);
+        }
+        ctx.close();
+    }
+}

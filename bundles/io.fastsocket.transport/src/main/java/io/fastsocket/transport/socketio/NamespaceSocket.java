@@ -1,0 +1,236 @@
+package io.fastsocket.transport.socketio;
+
+import io.fastsocket.spi.dispatch.SocketReceiver;
+import io.fastsocket.spi.transport.ClientSocket;
+import io.fastsocket.spi.transport.HandshakeInfo;
+import io.fastsocket.spi.transport.Payload;
+import io.fastsocket.transport.codec.PacketType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * One client in one namespace. What other threads ask for is handed to the client's event loop in
+ * the order asked; only the rooms' names are kept under a lock of the socket's own, so that {@link
+ * #rooms} is right at once.
+ */
+final class NamespaceSocket implements ClientSocket {
+
+    private static final byte[] DEFAULT = {};
+
+    private enum State {
+        ASKED,
+        CONNECTED,
+        ENDED
+    }
+
+    private final Client client;
+    private final String id;
+    private final String namespace;
+    private final byte[] prefix;
+    private final Set<String> rooms = new HashSet<>(2);
+    private volatile State state = State.ASKED;
+    private SocketReceiver receiver;
+    private long mark;
+    private boolean hasEvents;
+
+    NamespaceSocket(Client client, String id, String namespace) {
+        this.client = client;
+        this.id = id;
+        this.namespace = namespace;
+        prefix = prefix(namespace);
+    }
+
+    /** How packets of a namespace begin after their type. */
+    static byte[] prefix(String namespace) {
+        return namespace.equals("/") ? DEFAULT : (namespace + ",").getBytes(StandardCharsets.UTF_8);
+    }
+
+    // On the event loop
+
+    Client client() {
+        return client;
+    }
+
+    byte[] prefix() {
+        return prefix;
+    }
+
+    SocketReceiver receiver() {
+        return receiver;
+    }
+
+    /** Whether a packet's namespace, as bytes, is this one; empty means the default one. */
+    boolean isIn(byte[] bytes, int from, int to) {
+        int length = Math.max(prefix.length - 1, 0);
+        return Arrays.equals(bytes, from, to, prefix, 0, length);
+    }
+
+    /** Marks the socket; false if it bore that mark already. */
+    boolean mark(long round) {
+        boolean fresh = mark != round;
+        mark = round;
+        return fresh;
+    }
+
+    /** Notes that the batch under way had an event; false if it was noted before. */
+    boolean noteEvent() {
+        boolean first = !hasEvents;
+        hasEvents = true;
+        return first;
+    }
+
+    void endBatch() {
+        hasEvents = false;
+        if (state == State.CONNECTED) {
+            receiver.endOfBatch();
+        }
+    }
+
+    /** It has been admitted. */
+    void connect(SocketReceiver accepted, RoomIndex index) {
+        receiver = accepted;
+        index.add(this);
+        synchronized (rooms) {
+            state = State.CONNECTED;
+            rooms.add(id);
+            for (String room : rooms) {
+                if (!room.equals(id)) {
+                    index.update(this, room, true);
+                }
+            }
+        }
+    }
+
+    /** It has ended; true if it had been connected. */
+    boolean end(RoomIndex index) {
+        Set<String> left;
+        boolean was = state == State.CONNECTED;
+        synchronized (rooms) {
+            state = State.ENDED;
+            left = Set.copyOf(rooms);
+            rooms.clear();
+        }
+        if (was) {
+            index.remove(this, left);
+        }
+        return was;
+    }
+
+    boolean asked() {
+        return state == State.ASKED;
+    }
+
+    // From any thread
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String namespace() {
+        return namespace;
+    }
+
+    @Override
+    public HandshakeInfo handshake() {
+        return client.connection().handshake();
+    }
+
+    @Override
+    public boolean connected() {
+        return state == State.CONNECTED;
+    }
+
+    @Override
+    public void emit(Payload event, boolean mayDrop) {
+        send(PacketType.EVENT, OutPacket.NO_ACK, event, mayDrop);
+    }
+
+    @Override
+    public void emit(Payload event, long ackId) {
+        send(PacketType.EVENT, ackId, event, false);
+    }
+
+    @Override
+    public void ack(long ackId, Payload arguments) {
+        send(PacketType.ACK, ackId, arguments, false);
+    }
+
+    private void send(int type, long ackId, Payload payload, boolean mayDrop) {
+        if (state == State.CONNECTED) {
+            OutPacket packet = new OutPacket(type, prefix, ackId, payload);
+            client.connection().shard().execute(() -> sendNow(packet, mayDrop));
+        }
+    }
+
+    private void sendNow(OutPacket packet, boolean mayDrop) {
+        if (state == State.CONNECTED && (!mayDrop || client.connection().ready())) {
+            client.connection().send(packet);
+        }
+    }
+
+    @Override
+    public Set<String> rooms() {
+        synchronized (rooms) {
+            return Set.copyOf(rooms);
+        }
+    }
+
+    @Override
+    public void join(String room) {
+        synchronized (rooms) {
+            if (state == State.ENDED || !rooms.add(room)) {
+                return;
+            }
+        }
+        updateIndex(room);
+    }
+
+    @Override
+    public void leave(String room) {
+        synchronized (rooms) {
+            if (room.equals(id) || !rooms.remove(room)) {
+                return;
+            }
+        }
+        updateIndex(room);
+    }
+
+    /** What counts is what the socket says when the loop gets there, whoever asked first. */
+    private void updateIndex(String room) {
+        client.connection()
+                .shard()
+                .execute(
+                        () -> {
+                            boolean in;
+                            synchronized (rooms) {
+                                in = rooms.contains(room);
+                            }
+                            client.index().update(this, room, in);
+                        });
+    }
+
+    @Override
+    public void disconnect(boolean closeConnection) {
+        client.connection().shard().execute(() -> client.disconnect(this, closeConnection));
+    }
+
+    @Override
+    public void pauseReading() {
+        client.connection().shard().execute(() -> client.pause(this));
+    }
+
+    @Override
+    public void resumeReading() {
+        client.connection().shard().execute(() -> client.resume(this));
+    }
+
+    @Override
+    public String toString() {
+        return id + " in " + namespace;
+    }
+}

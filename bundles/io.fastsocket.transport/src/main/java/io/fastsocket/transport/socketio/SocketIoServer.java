@@ -1,0 +1,141 @@
+package io.fastsocket.transport.socketio;
+
+import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.transport.Broadcast;
+import io.fastsocket.spi.transport.ClientSocket;
+import io.fastsocket.transport.engineio.Connection;
+import io.fastsocket.transport.engineio.LoopShard;
+import io.fastsocket.transport.engineio.MessageReceiver;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All sockets of a server, by namespace and id, and broadcasts to them. Usable from any thread.
+ * Rooms are kept by each event loop for its own sockets ({@link RoomIndex}).
+ */
+public final class SocketIoServer implements MessageReceiver.Factory {
+
+    private final EventDispatcher dispatcher;
+    private final Map<LoopShard, RoomIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, NamespaceSocket>> sockets = new ConcurrentHashMap<>();
+    private volatile SocketIoSettings settings;
+
+    /**
+     * A server without sockets.
+     *
+     * @param dispatcher admits clients and takes their events
+     * @param settings for clients that come from now on
+     */
+    public SocketIoServer(EventDispatcher dispatcher, SocketIoSettings settings) {
+        this.dispatcher = dispatcher;
+        this.settings = settings;
+    }
+
+    /**
+     * Puts other settings in force.
+     *
+     * @param settings for clients that come from now on
+     */
+    public void settings(SocketIoSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Names the loops that sockets will live on; once, before the first client.
+     *
+     * @param shards all of them
+     */
+    public void shards(Collection<LoopShard> shards) {
+        for (LoopShard shard : shards) {
+            indexes.put(shard, new RoomIndex());
+        }
+    }
+
+    @Override
+    public MessageReceiver opened(Connection connection) {
+        return new Client(this, connection, indexes.get(connection.shard()), settings);
+    }
+
+    EventDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    void add(NamespaceSocket socket) {
+        sockets.computeIfAbsent(socket.namespace(), name -> new ConcurrentHashMap<>())
+                .put(socket.id(), socket);
+    }
+
+    void remove(NamespaceSocket socket) {
+        sockets.computeIfPresent(
+                socket.namespace(),
+                (name, members) -> {
+                    members.remove(socket.id());
+                    return members.isEmpty() ? null : members;
+                });
+    }
+
+    private Map<String, NamespaceSocket> members(String namespace) {
+        return sockets.getOrDefault(namespace, Map.of());
+    }
+
+    /**
+     * A namespace's sockets.
+     *
+     * @param namespace its name
+     * @return a snapshot
+     */
+    public Collection<ClientSocket> sockets(String namespace) {
+        return List.copyOf(members(namespace).values());
+    }
+
+    /**
+     * One socket.
+     *
+     * @param namespace its namespace
+     * @param id its id
+     * @return the socket, if it is connected
+     */
+    public Optional<ClientSocket> socket(String namespace, String id) {
+        return Optional.ofNullable(members(namespace).get(id));
+    }
+
+    /**
+     * Sends to many. Encoded here, by the caller; each loop sends to its own.
+     *
+     * @param broadcast what and to whom
+     */
+    public void broadcast(Broadcast broadcast) {
+        BroadcastTask task = BroadcastTask.of(broadcast);
+        LoopShard own = null;
+        for (Map.Entry<LoopShard, RoomIndex> each : indexes.entrySet()) {
+            if (each.getKey().inLoop()) {
+                own = each.getKey();
+            } else {
+                task.retain();
+                each.getKey().execute(() -> task.run(each.getValue()));
+            }
+        }
+        if (own != null) {
+            // Rooms joined from other threads before this began may still wait in the queue.
+            own.drain();
+            task.retain();
+            task.run(indexes.get(own));
+        }
+        task.release();
+    }
+
+    /**
+     * Ends a namespace.
+     *
+     * @param namespace its name
+     */
+    public void closeNamespace(String namespace) {
+        for (ClientSocket socket : sockets(namespace)) {
+            socket.disconnect(false);
+        }
+    }
+}
