@@ -1,6 +1,7 @@
 package io.fastsocket.launcher;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,7 @@ final class Instance {
         List<Feature> features =
                 new FeatureReader(installation)
                         .read(settings.features(), settings.origin(Setting.FEATURES));
+        new ConfigCheck(settings.home().etc(), ownBundles(features)).check();
         PortCheck.check(settings);
         VirtualThreads.configure();
         FrameworkRunner runner =
@@ -59,6 +61,14 @@ final class Instance {
         out.flush();
         runner.awaitStop();
         return ExitCode.OK;
+    }
+
+    private List<Path> ownBundles(List<Feature> features) {
+        return features.stream()
+                .flatMap(feature -> feature.bundles().stream())
+                .filter(bundle -> bundle.artifact().group().equals("io.fastsocket"))
+                .map(bundle -> bundle.artifact().in(installation.repo()))
+                .toList();
     }
 
     private void checkReady(List<String> missing) {

@@ -3,8 +3,10 @@ package io.fastsocket.launcher;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps a home to one process. The operating system holds the lock and drops it with the process,
@@ -14,6 +16,7 @@ final class InstanceLock implements AutoCloseable {
 
     private final Home home;
     private final FileChannel channel;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private InstanceLock(Home home, FileChannel channel) {
         this.home = home;
@@ -32,14 +35,20 @@ final class InstanceLock implements AutoCloseable {
                 return new InstanceLock(home, channel);
             }
             channel.close();
+        } catch (OverlappingFileLockException e) {
+            throw held(home); // by this very process
         } catch (IOException e) {
             throw LaunchException.failed("the lock " + home.lockFile() + " cannot be taken", e);
         }
+        throw held(home);
+    }
+
+    private static LaunchException held(Home home) {
         String holder =
                 RunInfo.running(home.runFile())
                         .map(info -> "process " + info.pid())
                         .orElse("another process, which is just starting");
-        throw LaunchException.failed(
+        return LaunchException.failed(
                 ("already running: the home %s is in use by %s; stop it, or start this one with"
                                 + " another --home")
                         .formatted(home.root(), holder));
@@ -56,6 +65,9 @@ final class InstanceLock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return; // another process may have it by now, and the file with it
+        }
         try {
             Files.deleteIfExists(home.runFile());
             channel.close();

@@ -20,12 +20,22 @@ final class Suggestion {
         return nearest(word, known).map(found -> "; did you mean " + found + "?").orElse("");
     }
 
-    /** The nearest of the known words, at most a third of its letters (but two of them) away. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    private static Optional<String> nearest(String word, Collection<String> known) {
+        int longest = known.stream().mapToInt(String::length).max().orElse(0);
+        return nearest(word, known, Math.max(2, Math.min(longest, word.length()) / 3));
+    }
+
+    /**
+     * The nearest of the known words.
+     *
+     * @param word what was written
+     * @param known what may be written
+     * @param atMost how many letters may differ
+     * @return the word, or nothing if none is that near
+     */
+    static Optional<String> nearest(String word, Collection<String> known, int atMost) {
         return known.stream()
-                .filter(
-                        candidate ->
-                                distance(word, candidate) <= Math.max(2, candidate.length() / 3))
+                .filter(candidate -> distance(word, candidate) <= atMost)
                 .filter(candidate -> distance(word, candidate) < candidate.length())
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
