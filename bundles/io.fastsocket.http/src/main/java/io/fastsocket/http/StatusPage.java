@@ -68,20 +68,21 @@ final class StatusPage {
         } else if (plugins.isEmpty()) {
             html.raw("<p>None. Copy a JAR into <code>plugins/</code>.</p>\n");
         } else {
-            html.tableHead("Name", "Version", "State", "File");
+            html.tableHead("Plugin", "State");
             plugins.forEach(this::plugin);
             html.tableEnd();
         }
     }
 
     private void plugin(PluginInfo plugin) {
-        html.raw("<tr><td>").text(plugin.name()).raw("</td><td>").text(plugin.version());
-        html.raw("</td><td><span class=\"").text(plugin.state()).raw("\">").text(plugin.state());
-        html.raw("</span>");
+        html.raw("<tr><td>").text(plugin.name()).raw("<br><small>");
+        html.text(plugin.version()).raw(plugin.version().isEmpty() ? "" : ", from ");
+        html.text(plugin.file()).raw("</small></td><td><span class=\"");
+        html.text(plugin.state()).raw("\">").text(plugin.state()).raw("</span>");
         if (!plugin.reason().isEmpty()) {
             html.raw("<br>").text(plugin.reason());
         }
-        html.raw("</td><td>").text(plugin.file()).raw("</td></tr>\n");
+        html.raw("</td></tr>\n");
     }
 
     private void events() {
@@ -103,7 +104,9 @@ final class StatusPage {
     }
 
     private void namespace(String namespace, List<EventInfo> events) {
-        html.raw("<h3><code>").text(namespace).raw("</code></h3>\n");
+        long calls = events.stream().mapToLong(EventInfo::calls).sum();
+        html.raw("<h3><code>").text(namespace).raw("</code> <small>").text(calls);
+        html.raw(" handled</small></h3>\n");
         html.tableHead("Event", "Handled by", "Calls", "Errors");
         for (EventInfo event : events) {
             html.raw("<tr><td>").text(event.event());
