@@ -9,6 +9,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.hooks.resolver.ResolverHookFactory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -65,6 +66,7 @@ public final class Deployer {
     private final Quarantine quarantine;
     private final Deployment deployment;
     private final ServiceRegistration<PluginCatalog> registration;
+    private final ServiceRegistration<ResolverHookFactory> hook;
     private final FileWatch watch;
     private volatile Settings settings;
     private long prunedAt = -1;
@@ -105,6 +107,11 @@ public final class Deployer {
         Checks checks = new Checks(() -> RuntimeBundles.of(context));
         deployment = new Deployment(directory, new Intake(store, checks), tools, () -> settings);
         context.addBundleListener(generation);
+        hook =
+                context.registerService(
+                        ResolverHookFactory.class,
+                        new SingletonHook(),
+                        FrameworkUtil.asDictionary(Map.of()));
         registration = context.registerService(PluginCatalog.class, catalog, settledIs(false));
         watch = FileWatch.start(directory.path(), thread::wake);
         thread.execute(deployment::adopt);
@@ -153,6 +160,7 @@ public final class Deployer {
         }
         context.removeBundleListener(generation);
         registration.unregister();
+        hook.unregister();
     }
 
     /** One round; on the deployer's thread. */

@@ -86,7 +86,7 @@ final class PluginJar {
             known = make();
             BUILT.put(key, known);
         }
-        return known;
+        return known.clone();
     }
 
     private byte[] make() throws IOException {

@@ -1,0 +1,45 @@
+package io.fastsocket.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+class SettingsTest {
+
+    private static Map<String, Object> defaults() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("scanInterval", 100L);
+        values.put("incompleteTime", 2_000L);
+        values.put("removeGrace", 1_000L);
+        values.put("startTime", 10_000L);
+        values.put("drainTime", 30_000L);
+        values.put("keepRevisions", 20);
+        return values;
+    }
+
+    @Test
+    void takesNumbersAndTheTextOfAFile() {
+        Map<String, Object> values = defaults();
+        values.put("drainTime", " 500 ");
+        Settings settings = Settings.of(values);
+        assertThat(settings.drainTime()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.keepRevisions()).isEqualTo(20);
+    }
+
+    @Test
+    void namesFileKeyValueAndWhatIsAllowed() {
+        Map<String, Object> values = defaults();
+        values.put("scanInterval", "soon");
+        assertThatThrownBy(() -> Settings.of(values))
+                .hasMessage(
+                        "etc/io.fastsocket.plugins.cfg: scanInterval = soon: must be a whole number"
+                                + " from 10 to 60000");
+        values.put("scanInterval", "5");
+        assertThatThrownBy(() -> Settings.of(values)).hasMessageContaining("scanInterval = 5");
+    }
+}
