@@ -28,13 +28,17 @@ public final class BundleStartCommand {
     /**
      * Starts a bundle of the runtime.
      *
-     * @param name symbolic name, with or without {@code io.fastsocket.}
+     * @param name symbolic name, with or without {@code io.fastsocket.}; one
      * @return what was done
      * @throws BundleException if it cannot be resolved or its activator fails
      */
     @Descriptor("start a bundle of the runtime that was stopped")
-    public String start(@Descriptor("its name, with or without io.fastsocket.") String name)
+    public String start(@Descriptor("its name, with or without io.fastsocket.") String... name)
             throws BundleException {
+        return name.length == 1 ? start(name[0]) : "Usage: bundle:start NAME";
+    }
+
+    private String start(String name) throws BundleException {
         RuntimeBundles bundles = new RuntimeBundles(context);
         Bundle bundle = bundles.named(name).orElse(null);
         if (bundle == null) {

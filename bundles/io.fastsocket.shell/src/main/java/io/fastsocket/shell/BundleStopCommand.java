@@ -28,13 +28,17 @@ public final class BundleStopCommand {
     /**
      * Stops a bundle of the runtime until it is started again or the server is.
      *
-     * @param name symbolic name, with or without {@code io.fastsocket.}
+     * @param name symbolic name, with or without {@code io.fastsocket.}; one
      * @return what was done
      * @throws BundleException if its activator fails; it is stopped then nevertheless
      */
     @Descriptor("stop a bundle of the runtime; the others keep running")
-    public String stop(@Descriptor("its name, with or without io.fastsocket.") String name)
+    public String stop(@Descriptor("its name, with or without io.fastsocket.") String... name)
             throws BundleException {
+        return name.length == 1 ? stop(name[0]) : "Usage: bundle:stop NAME";
+    }
+
+    private String stop(String name) throws BundleException {
         RuntimeBundles bundles = new RuntimeBundles(context);
         Bundle bundle = bundles.named(name).orElse(null);
         if (bundle == null) {

@@ -28,11 +28,15 @@ public final class PluginInfoCommand {
     /**
      * All about a plugin, and about a refused file of the same name.
      *
-     * @param name symbolic name, or name of the file
+     * @param name symbolic name, or name of the file; one
      * @return lines of a name and a value
      */
     @Descriptor("all about one plugin")
-    public String info(@Descriptor("symbolic name, or name of the file") String name) {
+    public String info(@Descriptor("symbolic name, or name of the file") String... name) {
+        return name.length == 1 ? info(name[0]) : "Usage: plugin:info NAME";
+    }
+
+    private String info(String name) {
         PluginCatalog catalog = this.catalog;
         if (catalog == null) {
             return PluginListCommand.NO_DEPLOYER;

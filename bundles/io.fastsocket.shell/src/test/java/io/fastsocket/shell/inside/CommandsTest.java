@@ -146,6 +146,14 @@ final class CommandsTest {
         assertThat(type("bundle:stop shell")).contains("these very commands");
     }
 
+    @Test
+    void saysHowACommandIsUsed() throws Exception {
+        assertThat(type("plugin:info")).isEqualTo("Usage: plugin:info NAME");
+        assertThat(type("plugin:info a b")).isEqualTo("Usage: plugin:info NAME");
+        assertThat(type("bundle:stop")).isEqualTo("Usage: bundle:stop NAME");
+        assertThat(type("bundle:start")).isEqualTo("Usage: bundle:start NAME");
+    }
+
     private String type(String line) throws Exception {
         Object result = session.execute(line);
         return String.valueOf(result);
