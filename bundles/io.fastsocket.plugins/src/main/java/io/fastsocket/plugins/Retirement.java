@@ -4,10 +4,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -23,7 +21,6 @@ final class Retirement {
     private final Installer installer;
     private final Executor deployer;
     private final Supplier<Duration> drainTime;
-    private final Set<Revision> leaving = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes it.
@@ -40,7 +37,6 @@ final class Retirement {
 
     /** A revision that another has replaced; {@code ended} says when its events have. */
     void replaced(Revision old, CompletionStage<Void> ended) {
-        leaving.add(old);
         limited(old, ended)
                 .thenRunAsync(
                         () -> {
@@ -52,13 +48,7 @@ final class Retirement {
 
     /** A revision whose plugin goes, or that never came into service. */
     void removed(Revision old) {
-        leaving.add(old);
         limited(old, old.handlers().close()).thenRunAsync(() -> uninstall(old), deployer);
-    }
-
-    /** Hashes of revisions that still run out. */
-    boolean isLeaving(Revision revision) {
-        return leaving.stream().anyMatch(r -> r.bundle().equals(revision.bundle()));
     }
 
     /** Completes when the events have ended, or after the drain time. */
@@ -81,10 +71,6 @@ final class Retirement {
     private void uninstall(Revision old) {
         Thread.ofVirtual()
                 .name("fastsocket-retire-" + old.name())
-                .start(
-                        () -> {
-                            installer.uninstall(old.bundle());
-                            leaving.remove(old);
-                        });
+                .start(() -> installer.uninstall(old.bundle()));
     }
 }

@@ -144,15 +144,4 @@ class HardCasesIT {
         container.copy("other.jar", PluginJar.handler("other", "1.0.0"));
         container.awaitAnswer("other", "other 1.0.0");
     }
-
-    @Test
-    void directoryThatGoesAwayTakesNothingWithIt() throws Exception {
-        Path aside = home.resolve("aside");
-        Files.move(container.plugins, aside);
-        Files.createDirectory(home.resolve("other"));
-        container.deployer.stop();
-        Files.move(aside, container.plugins);
-        container.start();
-        assertThat(container.registry.answer("hello")).isEqualTo("hello 1.0.0");
-    }
 }
