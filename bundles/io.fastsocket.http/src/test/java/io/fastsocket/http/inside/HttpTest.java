@@ -156,6 +156,11 @@ final class HttpTest {
     }
 
     @Test
+    void whatIsNotThereIsNotFoundByAnyMethod() throws Exception {
+        assertThat(server.send("POST", "/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void headHasNoBody() throws Exception {
         HttpResponse<String> head = server.send("HEAD", "/");
 
