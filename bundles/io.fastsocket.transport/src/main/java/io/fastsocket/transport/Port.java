@@ -1,5 +1,6 @@
 package io.fastsocket.transport;
 
+import io.fastsocket.transport.http.Routes;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -68,6 +69,7 @@ final class Port {
 
     /** Waits for the connections to end, ends those that do not, and the threads. */
     void close() {
+        connections.forEach(Routes::drain);
         connections.newCloseFuture().awaitUninterruptibly(GOODBYE, TimeUnit.MILLISECONDS);
         connections.close().awaitUninterruptibly(GOODBYE, TimeUnit.MILLISECONDS);
         end(loops);

@@ -3,6 +3,7 @@ package io.fastsocket.transport;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.transport.SocketTransport;
 
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -28,6 +29,10 @@ import java.util.Map;
         service = {},
         immediate = true,
         configurationPid = Transport.PID)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.fastsocket.spi.transport.SocketTransport\"",
+        uses = SocketTransport.class)
 @Designate(ocd = TransportConfiguration.class)
 public final class Transport {
 

@@ -81,7 +81,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Allowed origins",
             description =
                     "Origins of web pages that may connect beside those of the server's own host,"
-                            + " such as https://example.org; separated by commas.")
+                            + " such as https://example.org; separated by commas.",
+            required = false)
     String[] allowedOrigins() default {};
 
     @AttributeDefinition(

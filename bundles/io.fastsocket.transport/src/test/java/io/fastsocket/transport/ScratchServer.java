@@ -5,12 +5,14 @@ import io.fastsocket.transport.socketio.SocketIoServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * The engine by itself, to try clients and protocol suites on: {@code <port>} for Socket.IO, {@code
- * <port> echo} for Engine.IO that sends messages back at {@code /engine.io/}. Ends with its input.
+ * <port> echo} for Engine.IO that sends messages back; then {@code <key>=<value>} of the
+ * configuration. Ends with its input.
  */
 final class ScratchServer {
 
@@ -38,14 +40,15 @@ final class ScratchServer {
 
     public static void main(String[] args) throws IOException {
         int port = Integer.parseInt(args[0]);
-        Settings settings =
-                settings(
-                        "pingInterval", 300,
-                        "pingTimeout", 200,
-                        "connectTimeout", 1000,
-                        "path", args.length > 1 ? "/engine.io/" : "/socket.io/");
+        boolean echo = args.length > 1 && args[1].equals("echo");
+        Object[] changes =
+                Arrays.stream(args)
+                        .skip(echo ? 2 : 1)
+                        .flatMap(change -> Arrays.stream(change.split("=", 2)))
+                        .toArray();
+        Settings settings = settings(changes);
         Engine engine =
-                args.length > 1
+                echo
                         ? echo(port, settings)
                         : Engine.open(
                                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),

@@ -62,8 +62,8 @@ public enum CloseCause {
         return reason;
     }
 
-    /** Whether what was sent before should still reach the client. */
+    /** Whether a client that is not asking just now is told when it asks. */
     boolean orderly() {
-        return this == SERVER || this == SHUTDOWN;
+        return this == SERVER;
     }
 }

@@ -166,8 +166,7 @@ final class EngineConnection implements Connection {
         }
         if (pongDeadline == NEVER && now >= nextPing) {
             // Counted from when it was due, unless the loop was held up.
-            pongDeadline =
-                    Math.max(nextPing, now - 2 * settings.scanPeriod()) + settings.pingTimeout();
+            pongDeadline = Math.max(nextPing, now - LoopShard.HELD_UP) + settings.pingTimeout();
             send(PING);
         }
         if (now >= upgradeDeadline) {

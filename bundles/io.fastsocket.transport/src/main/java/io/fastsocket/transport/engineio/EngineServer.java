@@ -246,7 +246,8 @@ public final class EngineServer {
         WebSocketLink link = new WebSocketLink(connection, true);
         pipeline.addLast(link);
         if (!connection.probe(link)) {
-            link.close(CloseCause.BAD_STATE);
+            // Not before the HTTP codec, which does not pass frames, is out of the pipeline.
+            connection.shard().loop().execute(() -> link.close(CloseCause.BAD_STATE));
         }
     }
 

@@ -33,6 +33,6 @@ interface Link {
     /** Reads on, or not. */
     void reading(boolean on);
 
-    /** Sends what was appended if the cause is orderly, says goodbye, and ends. */
+    /** Sends what was appended, says goodbye, and ends. */
     void close(CloseCause cause);
 }

@@ -27,6 +27,9 @@ public final class LoopShard {
     /** Operations taken from the queue before the loop looks at the network again. */
     private static final int BATCH = 4096;
 
+    /** A loop that is late by more than so many milliseconds is thought to be held up. */
+    static final int HELD_UP = 1000;
+
     private final EventLoop loop;
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -171,7 +174,7 @@ public final class LoopShard {
         long now = now();
         long late = now - lastScan - period;
         lastScan = now;
-        long grace = late > period ? late : 0;
+        long grace = late > HELD_UP ? late : 0;
         beginTurn();
         try {
             for (int i = connections.size() - 1; i >= 0; i--) {

@@ -111,7 +111,7 @@ final class Exchange implements PollExchange {
     private void write(FullHttpResponse response, boolean keepAlive) {
         connection.answered(this);
         var written = context.writeAndFlush(response);
-        if (!keepAlive) {
+        if (!keepAlive || connection.draining()) {
             written.addListener(ChannelFutureListener.CLOSE);
         }
     }

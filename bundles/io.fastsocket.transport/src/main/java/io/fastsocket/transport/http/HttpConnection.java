@@ -32,12 +32,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
     private static final byte[] EMPTY = {};
 
+    /** Fired through the pipeline when the server stops: answer what is asked, then close. */
+    static final Object DRAIN = new Object();
+
     private final Routes routes;
     private HttpRequest request;
     private byte[] body = EMPTY;
     private int bodyLength;
     private Exchange exchange;
     private boolean refused;
+    private boolean draining;
 
     HttpConnection(Routes routes) {
         this.routes = routes;
@@ -128,6 +132,21 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     void answered(Exchange done) {
         if (exchange == done) {
             exchange = null;
+        }
+    }
+
+    /** Whether the connection ends with the answer under way. */
+    boolean draining() {
+        return draining;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event.equals(DRAIN)) {
+            draining = true;
+            if (exchange == null) {
+                ctx.close();
+            }
         }
     }
 

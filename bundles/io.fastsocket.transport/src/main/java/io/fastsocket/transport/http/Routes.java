@@ -41,6 +41,16 @@ public final class Routes extends ChannelInitializer<Channel> {
                 .addLast(new HttpConnection(this));
     }
 
+    /**
+     * The server stops: closes a connection of this port once nothing is asked on it.
+     *
+     * @param channel a connection
+     */
+    public static void drain(Channel channel) {
+        channel.eventLoop()
+                .execute(() -> channel.pipeline().fireUserEventTriggered(HttpConnection.DRAIN));
+    }
+
     int maxPayload() {
         return server.settings().maxPayload();
     }
