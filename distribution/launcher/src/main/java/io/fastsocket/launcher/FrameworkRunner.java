@@ -144,6 +144,8 @@ final class FrameworkRunner {
                 "felix.shutdown.hook",
                 "false",
                 "felix.log.level",
-                "1");
+                // What goes wrong is a framework event too, which the log bundle and this class
+                // hear.
+                "0");
     }
 }
