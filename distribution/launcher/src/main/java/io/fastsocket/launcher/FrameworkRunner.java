@@ -37,11 +37,8 @@ final class FrameworkRunner {
 
     /** Starts the framework and returns once the last start level is reached. */
     void start(Installation installation, List<Feature> features) {
+        prepare(installation, features);
         try {
-            framework.init();
-            framework.getBundleContext().addFrameworkListener(this::note);
-            install(installation.repo(), features);
-            resolve();
             framework.start();
         } catch (BundleException e) {
             throw LaunchException.failed("the OSGi framework did not start", e);
@@ -49,6 +46,18 @@ final class FrameworkRunner {
         if (!errors.isEmpty()) {
             throw LaunchException.failed(String.join(System.lineSeparator(), errors));
         }
+    }
+
+    /** Installs and resolves the bundles; none runs yet. */
+    void prepare(Installation installation, List<Feature> features) {
+        try {
+            framework.init();
+            framework.getBundleContext().addFrameworkListener(this::note);
+            install(installation.repo(), features);
+        } catch (BundleException e) {
+            throw LaunchException.failed("the bundles cannot be installed", e);
+        }
+        resolve();
     }
 
     private void install(Path repo, List<Feature> features) throws BundleException {
@@ -135,6 +144,8 @@ final class FrameworkRunner {
                 "felix.shutdown.hook",
                 "false",
                 "felix.log.level",
-                "1");
+                // What goes wrong is a framework event too, which the log bundle and this class
+                // hear.
+                "0");
     }
 }
