@@ -1,0 +1,37 @@
+package io.fastsocket.registry;
+
+import io.fastsocket.registry.routing.Settings;
+
+import java.time.Duration;
+
+/** Reads and checks the configuration. */
+final class Configurations {
+
+    private static final String FILE = "etc/io.fastsocket.registry.cfg";
+
+    private Configurations() {}
+
+    /** Throws IllegalArgumentException naming file, key, value and what is allowed. */
+    static Settings settings(RegistryConfiguration from) {
+        return new Settings(
+                (int) check("queueLimit", from.queueLimit(), 2, 1_000_000),
+                millis("parkTime", from.parkTime(), 0, 600_000),
+                (int) check("parkLimit", from.parkLimit(), 0, 10_000_000),
+                millis("handlerTimeout", from.handlerTimeout(), 0, 86_400_000),
+                millis("inlineLimit", from.inlineLimit(), 1, 60_000),
+                (int) check("inlineOverruns", from.inlineOverruns(), 1, 1_000_000),
+                millis("callWait", from.callWait(), 0, 600_000));
+    }
+
+    private static Duration millis(String key, long value, long min, long max) {
+        return Duration.ofMillis(check(key, value, min, max));
+    }
+
+    private static long check(String key, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    FILE + ": " + key + " = " + value + " must be from " + min + " to " + max);
+        }
+        return value;
+    }
+}

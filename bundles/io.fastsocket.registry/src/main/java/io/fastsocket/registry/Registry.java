@@ -1,0 +1,102 @@
+package io.fastsocket.registry;
+
+import io.fastsocket.registry.dispatch.Core;
+import io.fastsocket.registry.dispatch.Dispatcher;
+import io.fastsocket.registry.dispatch.Inside;
+import io.fastsocket.registry.dispatch.Watchdog;
+import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.Revision;
+import io.fastsocket.registry.routing.Routes;
+import io.fastsocket.registry.routing.Settings;
+import io.fastsocket.registry.sockets.Origin;
+import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.registry.sockets.Sockets;
+import io.fastsocket.registry.sockets.Timers;
+import io.fastsocket.registry.sockets.Transports;
+import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.observe.EventInfo;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** All parts of the registry put together, without a framework. */
+final class Registry implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+
+    private volatile Settings settings;
+    private final Timers timers = new Timers();
+    private final Watchdog watchdog = new Watchdog();
+    private final Transports transports = new Transports();
+    private final Sockets sockets = new Sockets(timers);
+    private final Routes routes = new Routes(this::settings, transports, timers);
+    private final Dispatcher dispatcher =
+            new Dispatcher(new Core(routes, sockets, this::settings, watchdog));
+
+    Registry(Settings settings) {
+        this.settings = settings;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    void settings(Settings changed) {
+        settings = changed;
+    }
+
+    Transports transports() {
+        return transports;
+    }
+
+    EventDispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    Revision revision(Origin origin) {
+        return new Revision(origin, routes, o -> new Scope(o, transports, sockets));
+    }
+
+    /** Takes a service out and waits, within limits, for its calls in flight. */
+    void remove(Revision revision, HandlerService service) {
+        CompletableFuture<Void> drained = revision.remove(service);
+        if (Inside.callOf(service)) {
+            return;
+        }
+        Duration wait = settings.callWait();
+        try {
+            drained.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "{} goes away with {} calls still in it after {} ms",
+                    service.component(),
+                    service.gate().inside(),
+                    wait.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<EventInfo> events() {
+        return Catalog.of(routes.table());
+    }
+
+    @Override
+    public void close() {
+        watchdog.close();
+        timers.close();
+    }
+}

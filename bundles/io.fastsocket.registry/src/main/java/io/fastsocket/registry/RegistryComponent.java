@@ -1,0 +1,133 @@
+package io.fastsocket.registry;
+
+import io.fastsocket.api.SocketServer;
+import io.fastsocket.registry.routing.Revision;
+import io.fastsocket.spi.dispatch.Admission;
+import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.dispatch.HandlerRegistry;
+import io.fastsocket.spi.dispatch.HandlerRevision;
+import io.fastsocket.spi.observe.EventCatalog;
+import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.transport.ClientSocket;
+import io.fastsocket.spi.transport.Payload;
+import io.fastsocket.spi.transport.SocketTransport;
+
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceFactory;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** The registry as services. */
+@Component(
+        name = "io.fastsocket.registry",
+        service = {EventDispatcher.class, HandlerRegistry.class, EventCatalog.class})
+@Designate(ocd = RegistryConfiguration.class)
+public final class RegistryComponent implements EventDispatcher, HandlerRegistry, EventCatalog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryComponent.class);
+
+    private final Registry registry;
+    private final Bundles bundles;
+    private final HandlerTracker handlers;
+    private final ServiceRegistration<?> server;
+
+    /**
+     * Begins to follow handlers.
+     *
+     * @param context this bundle's
+     * @param configuration the settings
+     * @throws IllegalArgumentException if a setting is out of range
+     */
+    @Activate
+    public RegistryComponent(BundleContext context, RegistryConfiguration configuration) {
+        registry = new Registry(Configurations.settings(configuration));
+        bundles = new Bundles(context, registry);
+        handlers = new HandlerTracker(context, registry, bundles);
+        server =
+                context.registerService(
+                        SocketServer.class,
+                        new Server(),
+                        FrameworkUtil.asDictionary(
+                                Map.of(
+                                        Constants.SERVICE_DESCRIPTION,
+                                        "FastSocket: the server's side of Socket.IO")));
+        handlers.open();
+    }
+
+    @Modified
+    void modified(RegistryConfiguration configuration) {
+        try {
+            registry.settings(Configurations.settings(configuration));
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}; the values before stay in force", e.getMessage());
+        }
+    }
+
+    @Deactivate
+    void deactivate() {
+        handlers.close();
+        server.unregister();
+        bundles.close();
+        registry.close();
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "unsetTransport")
+    void setTransport(SocketTransport transport) {
+        registry.transports().set(transport);
+    }
+
+    void unsetTransport(SocketTransport transport) {
+        registry.transports().unset(transport);
+    }
+
+    @Override
+    public CompletionStage<Admission> connect(ClientSocket socket, Payload auth) {
+        return registry.dispatcher().connect(socket, auth);
+    }
+
+    @Override
+    public HandlerRevision revision(Bundle bundle) {
+        return bundles.revision(bundle);
+    }
+
+    @Override
+    public List<EventInfo> events() {
+        return registry.events();
+    }
+
+    /** Gives each bundle its own view of the server. */
+    private final class Server implements ServiceFactory<SocketServer> {
+
+        @Override
+        public SocketServer getService(
+                Bundle bundle, ServiceRegistration<SocketServer> registration) {
+            Revision revision = bundles.revision(bundle);
+            return revision.scope().server();
+        }
+
+        @Override
+        public void ungetService(
+                Bundle bundle, ServiceRegistration<SocketServer> registration, SocketServer view) {
+            // The view ends with the bundle, which Bundles sees.
+        }
+    }
+}

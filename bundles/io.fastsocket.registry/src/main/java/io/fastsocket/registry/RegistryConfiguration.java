@@ -1,0 +1,73 @@
+package io.fastsocket.registry;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** {@code etc/io.fastsocket.registry.cfg}. */
+@ObjectClassDefinition(
+        name = "FastSocket registry",
+        description = "How events wait for their handlers, and how long handlers may take.")
+@interface RegistryConfiguration {
+
+    @AttributeDefinition(
+            name = "Queue limit",
+            description =
+                    "Events of one socket not yet handled, from which on its connection is not read;"
+                            + " it is read again at half of that. A number of events.",
+            min = "2",
+            max = "1000000")
+    int queueLimit() default 1000;
+
+    @AttributeDefinition(
+            name = "Parking time",
+            description =
+                    "How long events wait, at most, for a handler that is being replaced. In"
+                            + " milliseconds; 0 lets none wait.",
+            min = "0",
+            max = "600000")
+    long parkTime() default 2000;
+
+    @AttributeDefinition(
+            name = "Parking limit",
+            description =
+                    "How many events wait, at most, for handlers that are being replaced, of all"
+                            + " sockets together. A number of events.",
+            min = "0",
+            max = "10000000")
+    int parkLimit() default 10_000;
+
+    @AttributeDefinition(
+            name = "Handler time limit",
+            description =
+                    "How long a handler may take if it does not say itself. In milliseconds; 0 for no"
+                            + " limit.",
+            min = "0",
+            max = "86400000")
+    long handlerTimeout() default 30_000;
+
+    @AttributeDefinition(
+            name = "Inline limit",
+            description =
+                    "How long a handler marked inline may hold up the event loop. In milliseconds.",
+            min = "1",
+            max = "60000")
+    long inlineLimit() default 5;
+
+    @AttributeDefinition(
+            name = "Inline overruns",
+            description =
+                    "After how many calls beyond the inline limit a handler is moved to virtual"
+                            + " threads. A number of calls.",
+            min = "1",
+            max = "1000000")
+    int inlineOverruns() default 3;
+
+    @AttributeDefinition(
+            name = "Call wait",
+            description =
+                    "How long a handler that goes away is held for its calls in flight. In"
+                            + " milliseconds.",
+            min = "0",
+            max = "600000")
+    long callWait() default 5000;
+}

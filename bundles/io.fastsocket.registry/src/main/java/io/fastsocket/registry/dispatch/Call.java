@@ -1,0 +1,289 @@
+package io.fastsocket.registry.dispatch;
+
+import io.fastsocket.api.ErrorCode;
+import io.fastsocket.api.EventContext;
+import io.fastsocket.api.EventException;
+import io.fastsocket.registry.routing.BoundMethod;
+import io.fastsocket.registry.routing.EventMethod;
+import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.RxReturns;
+import io.fastsocket.registry.sockets.ClientState;
+import io.fastsocket.registry.sockets.ContextView;
+import io.fastsocket.registry.sockets.Gate;
+import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.dispatch.InboundEvent;
+import io.fastsocket.spi.transport.Payload;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One event being handled, from its interceptors to its answer. */
+final class Call extends AtomicBoolean implements Watchdog.Watched {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(Call.class);
+
+    private final transient Core core;
+    private final transient ClientState state;
+    private final transient InboundEvent event;
+    private final long millis;
+    private final transient Entry entry;
+    private final transient Runnable whenLater;
+    private final AtomicBoolean handedOver = new AtomicBoolean();
+    private transient volatile Deadline deadline;
+    private transient String name;
+    private boolean watched;
+
+    /** Later runs, on any thread, when a call is over that {@link #run} left unfinished. */
+    Call(
+            Core core,
+            ClientState state,
+            InboundEvent event,
+            long millis,
+            Entry entry,
+            Runnable later) {
+        this.core = core;
+        this.state = state;
+        this.event = event;
+        this.millis = millis;
+        this.entry = entry;
+        this.whenLater = later;
+    }
+
+    ClientState state() {
+        return state;
+    }
+
+    InboundEvent event() {
+        return event;
+    }
+
+    EventContext context(Scope scope) {
+        return new ContextView(scope, state, event, Instant.ofEpochMilli(millis));
+    }
+
+    String name() {
+        if (name == null) {
+            name = entry.method() != null ? entry.method().event() : event.eventName();
+        }
+        return name;
+    }
+
+    /** Whether it is finished; if not, the runnable given runs later. Never throws. */
+    boolean run(Inside inside) {
+        EventMethod method = entry.method();
+        long limit = method == null ? 0 : method.timeoutNanos();
+        deadline = new Deadline(limit > 0 ? limit : core.handlerTimeoutNanos());
+        try {
+            for (HandlerService guard : entry.guards()) {
+                guard(guard, inside);
+            }
+        } catch (Throwable e) {
+            if (deadline.end()) {
+                answerThrown(e);
+            }
+            done();
+            return true;
+        }
+        try {
+            if (method == null) {
+                throw Errors.of(ErrorCode.NO_HANDLER);
+            }
+            Object returned = invoke(method, inside);
+            CompletionStage<?> stage = stage(method.method(), returned);
+            if (stage != null) {
+                observe();
+                return await(stage);
+            }
+            if (deadline.end()) {
+                answerReturned(returned);
+            }
+        } catch (Throwable e) {
+            if (deadline.end()) {
+                answerThrown(e);
+            }
+        }
+        observe();
+        done();
+        return true;
+    }
+
+    private void observe() {
+        for (HandlerService observer : entry.observers()) {
+            Gate gate = observer.gate();
+            if (gate.enter()) {
+                try {
+                    new Hook(core, state, null, this).callAll(observer, observer.observers());
+                } finally {
+                    gate.leave();
+                }
+            }
+        }
+    }
+
+    private void guard(HandlerService guard, Inside inside) throws Exception {
+        HandlerService before = inside.enter(guard);
+        LogContext.set(guard.scope().origin().plugin(), state.client().id(), name());
+        try {
+            guard.interceptor().onEvent(context(guard.scope()));
+        } finally {
+            inside.leave(before);
+        }
+    }
+
+    private Object invoke(EventMethod method, Inside inside) throws Throwable {
+        HandlerService service = method.service();
+        Object[] arguments = Arguments.bind(this, method.method(), service.scope());
+        HandlerService before = inside.enter(service);
+        LogContext.set(service.scope().origin().plugin(), state.client().id(), name());
+        try {
+            return method.method().call(arguments);
+        } finally {
+            inside.leave(before);
+        }
+    }
+
+    private static CompletionStage<?> stage(BoundMethod method, Object returned) {
+        if (method.answer() == BoundMethod.Answer.STAGE) {
+            return nonNull(method, (CompletionStage<?>) returned);
+        }
+        return method.answer() == BoundMethod.Answer.RX
+                ? RxReturns.stage(nonNull(method, returned))
+                : null;
+    }
+
+    private static <T> T nonNull(BoundMethod method, T returned) {
+        if (returned == null) {
+            throw new IllegalStateException(method.name() + " returned null, not an answer");
+        }
+        return returned;
+    }
+
+    /** False if the answer is still to come. */
+    private boolean await(CompletionStage<?> stage) {
+        if (!deadline.later()) {
+            done();
+            return true;
+        }
+        watch();
+        stage.whenComplete(this::completed);
+        return !handedOver.compareAndSet(false, true);
+    }
+
+    /** Has the watchdog look at it until it is over. */
+    void watch() {
+        if (!watched) {
+            watched = true;
+            core.watchdog().add(this);
+        }
+    }
+
+    private void completed(Object value, Throwable error) {
+        if (!deadline.end()) {
+            return;
+        }
+        if (error == null) {
+            answerReturned(value);
+        } else {
+            boolean wrapped = error instanceof CompletionException && error.getCause() != null;
+            answerThrown(wrapped ? error.getCause() : error);
+        }
+        over();
+    }
+
+    /** The answer has come, or its time is up: whoever comes second goes on with the queue. */
+    private void over() {
+        done();
+        if (!handedOver.compareAndSet(false, true)) {
+            whenLater.run();
+        }
+    }
+
+    @Override
+    public void check(long nanoTime) {
+        Deadline current = deadline;
+        Deadline.Up up = current == null ? Deadline.Up.NO : current.up(nanoTime);
+        if (up == Deadline.Up.NO) {
+            return;
+        }
+        answerError(Errors.of(ErrorCode.HANDLER_TIMEOUT));
+        LOG.warn("{} took longer than it may; the client got handler timeout", handler());
+        if (up == Deadline.Up.LATER_UP) {
+            over();
+        }
+    }
+
+    private String handler() {
+        return entry.method() == null ? "event " + name() : entry.method().method().name();
+    }
+
+    private void done() {
+        if (watched) {
+            core.watchdog().remove(this);
+        }
+        entry.leave();
+        EventMethod method = entry.method();
+        if (method != null) {
+            method.calls().increment();
+        }
+    }
+
+    private void answerReturned(Object value) {
+        try {
+            switch (entry.method().method().answer()) {
+                case BY_ACK -> {}
+                case NOTHING -> answer(Payload.NONE);
+                default -> {
+                    if (unanswered()) {
+                        answer(entry.method().service().scope().codec().encode(value));
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            answerThrown(e);
+        }
+    }
+
+    private void answerThrown(Throwable thrown) {
+        if (thrown instanceof EventException error) {
+            answerError(error);
+            return;
+        }
+        String reference = Errors.reference();
+        LOG.error("{} failed, reference {}", handler(), reference, thrown);
+        fail(Errors.of(ErrorCode.INTERNAL), reference);
+    }
+
+    boolean unanswered() {
+        return event.ackWanted() && !get();
+    }
+
+    void answer(Payload arguments) {
+        if (event.ackWanted() && compareAndSet(false, true)) {
+            state.client().ack(event.ackId(), arguments);
+        }
+    }
+
+    void answerError(EventException error) {
+        fail(error, null);
+    }
+
+    private void fail(EventException error, String reference) {
+        if (!compareAndSet(false, true)) {
+            return;
+        }
+        if (entry.method() != null) {
+            entry.method().errors().increment();
+        }
+        if (event.ackWanted()) {
+            state.client().ack(event.ackId(), Errors.ack(error, name(), reference));
+        } else {
+            state.client().emit(Errors.event(error, name(), reference), false);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.fastsocket.registry.dispatch;
+
+import io.fastsocket.registry.routing.Routes;
+import io.fastsocket.registry.routing.Settings;
+import io.fastsocket.registry.sockets.Sockets;
+
+import java.util.function.Supplier;
+
+/**
+ * What all queues share.
+ *
+ * @param routes which method handles which event
+ * @param sockets the state of sockets
+ * @param settings the settings in force
+ * @param watchdog enforces time limits
+ */
+public record Core(Routes routes, Sockets sockets, Supplier<Settings> settings, Watchdog watchdog) {
+
+    long handlerTimeoutNanos() {
+        return settings.get().handlerTimeout().toNanos();
+    }
+}

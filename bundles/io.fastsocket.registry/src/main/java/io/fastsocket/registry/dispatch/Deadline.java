@@ -1,0 +1,82 @@
+package io.fastsocket.registry.dispatch;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The time limit of one call: first of its thread, then, if it answers later, of its answer. Either
+ * the call ends or its time is up, never both.
+ */
+final class Deadline extends AtomicInteger {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int RUNNING = 0;
+    private static final int LATER = 1;
+    private static final int ENDED = 2;
+    private static final int INTERRUPTING = 3;
+    private static final int UP = 4;
+
+    private final transient Thread thread = Thread.currentThread();
+    private final long at;
+    private final boolean limited;
+
+    /** A limit of zero is none. */
+    Deadline(long limitNanos) {
+        limited = limitNanos > 0;
+        at = limited ? System.nanoTime() + limitNanos : 0;
+    }
+
+    boolean limited() {
+        return limited;
+    }
+
+    /** The method has returned; its answer comes later. False if its time is up. */
+    boolean later() {
+        return compareAndSet(RUNNING, LATER) || cleared();
+    }
+
+    /** It is over. False if its time was up before. */
+    boolean end() {
+        if (compareAndSet(RUNNING, ENDED)) {
+            return true;
+        }
+        return compareAndSet(LATER, ENDED) || (get() != ENDED && cleared());
+    }
+
+    /** Waits until the interrupt has been sent, so that it cannot hit the next call. */
+    private boolean cleared() {
+        while (get() == INTERRUPTING) {
+            Thread.onSpinWait();
+        }
+        if (Thread.currentThread() == thread) {
+            Thread.interrupted();
+        }
+        return false;
+    }
+
+    /** What {@link #up} found. */
+    enum Up {
+        /** There is time left, or the call is over. */
+        NO,
+        /** The thread was in the call; it has been interrupted and will find out. */
+        INTERRUPTED,
+        /** The answer was still to come; whoever asked has to end the call. */
+        LATER_UP
+    }
+
+    /** Whether the time has just run out; interrupts the thread if the call is still in it. */
+    Up up(long now) {
+        if (!limited || now - at < 0) {
+            return Up.NO;
+        }
+        if (compareAndSet(LATER, UP)) {
+            return Up.LATER_UP;
+        }
+        if (!compareAndSet(RUNNING, INTERRUPTING)) {
+            return Up.NO;
+        }
+        thread.interrupt();
+        set(UP);
+        return Up.INTERRUPTED;
+    }
+}

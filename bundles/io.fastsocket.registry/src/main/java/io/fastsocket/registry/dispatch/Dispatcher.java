@@ -1,0 +1,136 @@
+package io.fastsocket.registry.dispatch;
+
+import io.fastsocket.api.ErrorCode;
+import io.fastsocket.api.EventException;
+import io.fastsocket.registry.routing.BoundMethod;
+import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.NamespaceTable;
+import io.fastsocket.registry.sockets.ClientState;
+import io.fastsocket.registry.sockets.Gate;
+import io.fastsocket.registry.sockets.HandshakeView;
+import io.fastsocket.registry.sockets.SocketView;
+import io.fastsocket.spi.dispatch.Admission;
+import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.transport.ClientSocket;
+import io.fastsocket.spi.transport.Payload;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Decides whether clients may join, and gives each that may its queue. */
+public final class Dispatcher implements EventDispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Payload UNKNOWN = Payload.of("{\"message\":\"Invalid namespace\"}");
+
+    private final Core core;
+
+    /**
+     * Makes a dispatcher.
+     *
+     * @param core what queues share
+     */
+    public Dispatcher(Core core) {
+        this.core = core;
+    }
+
+    @Override
+    public CompletionStage<Admission> connect(ClientSocket socket, Payload auth) {
+        CompletableFuture<Admission> decision = new CompletableFuture<>();
+        if (core.routes().table().namespace(socket.namespace()) == null) {
+            decision.complete(new Admission.Refused(UNKNOWN));
+        } else {
+            Thread.startVirtualThread(() -> decision.complete(decide(socket, auth)));
+        }
+        return decision;
+    }
+
+    private Admission decide(ClientSocket socket, Payload auth) {
+        ClientState state = core.sockets().open(socket, auth);
+        Payload refusal;
+        try {
+            refusal = ask(state);
+        } catch (EventException e) {
+            refusal = Errors.refusal(e, null);
+        } catch (Throwable e) {
+            String reference = Errors.reference();
+            LOG.error("Handshake in {} failed, reference {}", socket.namespace(), reference, e);
+            refusal = Errors.refusal(Errors.of(ErrorCode.INTERNAL), reference);
+        }
+        if (refusal == null) {
+            return new Admission.Accepted(new SocketQueue(core, state));
+        }
+        core.sockets().close(state);
+        return new Admission.Refused(refusal);
+    }
+
+    /** Null if all agree. */
+    private Payload ask(ClientState state) throws Throwable {
+        while (true) {
+            CompletableFuture<Void> change = core.routes().change();
+            NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
+            if (namespace == null) {
+                return UNKNOWN;
+            }
+            long until = namespace.admissionsParkedUntil();
+            if (until != 0) {
+                await(change, until);
+                continue;
+            }
+            List<Gate> entered = new ArrayList<>();
+            try {
+                if (Entry.enterAll(namespace.interceptors(), entered)
+                        && Entry.enterAll(namespace.admissions(), entered)) {
+                    ask(state, namespace);
+                    return null;
+                }
+            } finally {
+                entered.forEach(Gate::leave);
+            }
+        }
+    }
+
+    /** Nobody comes in while someone who may refuse is away. */
+    private static void await(CompletableFuture<Void> change, long until)
+            throws InterruptedException, ExecutionException {
+        long left = until - System.nanoTime();
+        try {
+            if (left > 0) {
+                change.get(left, TimeUnit.NANOSECONDS);
+                return;
+            }
+        } catch (TimeoutException e) {
+            // Said below.
+        }
+        throw Errors.of(ErrorCode.UNAVAILABLE);
+    }
+
+    private void ask(ClientState state, NamespaceTable namespace) throws Throwable {
+        for (HandlerService guard : namespace.interceptors()) {
+            HandlerService before = Inside.ofThread().enter(guard);
+            LogContext.set(guard.scope().origin().plugin(), state.client().id(), null);
+            try {
+                guard.interceptor()
+                        .onHandshake(
+                                new HandshakeView(guard.scope(), state),
+                                new SocketView(guard.scope(), state));
+            } finally {
+                Inside.ofThread().leave(before);
+            }
+        }
+        Hook hook = new Hook(core, state, null, null);
+        for (HandlerService service : namespace.admissions()) {
+            for (BoundMethod method : service.admissions()) {
+                hook.call(service, method);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.fastsocket.registry.dispatch;
+
+import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.registry.routing.BoundMethod;
+import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.Parameter;
+import io.fastsocket.registry.routing.RxReturns;
+import io.fastsocket.registry.sockets.ClientState;
+import io.fastsocket.registry.sockets.HandshakeView;
+import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.registry.sockets.SocketView;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Calls methods that handle no event: those for handshakes, for sockets that come and go, and
+ * observers. They run on virtual threads, and what they return later is waited for there.
+ */
+final class Hook implements Watchdog.Watched {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hook.class);
+
+    private final Core core;
+    private final ClientState state;
+    private final DisconnectReason reason;
+    private final Call call;
+    private volatile Deadline deadline;
+
+    /** Reason and call are null unless the method is for them. */
+    Hook(Core core, ClientState state, DisconnectReason reason, Call call) {
+        this.core = core;
+        this.state = state;
+        this.reason = reason;
+        this.call = call;
+    }
+
+    /** Calls methods one after the other; a failure is logged and changes nothing. */
+    void callAll(HandlerService service, List<BoundMethod> methods) {
+        for (BoundMethod method : methods) {
+            try {
+                call(service, method);
+            } catch (Throwable e) {
+                LOG.error("{} failed", method.name(), e);
+            }
+        }
+    }
+
+    /** Calls a method and waits for what it returns. */
+    void call(HandlerService service, BoundMethod method) throws Throwable {
+        Object[] parameters = parameters(service.scope(), method);
+        HandlerService before = Inside.ofThread().enter(service);
+        LogContext.set(
+                service.scope().origin().plugin(),
+                state.client().id(),
+                call == null ? null : call.name());
+        deadline = new Deadline(core.handlerTimeoutNanos());
+        core.watchdog().add(this);
+        boolean inTime = true;
+        try {
+            await(method, method.call(parameters));
+        } finally {
+            core.watchdog().remove(this);
+            inTime = deadline.end();
+            Inside.ofThread().leave(before);
+        }
+        if (!inTime) {
+            throw new IllegalStateException(method.name() + " took longer than it may");
+        }
+    }
+
+    private static void await(BoundMethod method, Object returned) throws Throwable {
+        CompletionStage<?> stage =
+                switch (method.answer()) {
+                    case STAGE -> (CompletionStage<?>) returned;
+                    case RX -> RxReturns.stage(returned);
+                    default -> null;
+                };
+        if (stage != null) {
+            try {
+                stage.toCompletableFuture().get();
+            } catch (java.util.concurrent.ExecutionException | CompletionException e) {
+                throw e.getCause();
+            }
+        }
+    }
+
+    private Object[] parameters(Scope scope, BoundMethod method) {
+        Object[] parameters = new Object[method.parameters().size()];
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter.Kind kind = method.parameters().get(i).kind();
+            parameters[i] =
+                    switch (kind) {
+                        case SOCKET -> new SocketView(scope, state);
+                        case HANDSHAKE -> new HandshakeView(scope, state);
+                        case SERVER -> scope.server();
+                        case REASON -> reason;
+                        case CONTEXT -> call.context(scope);
+                        case EVENT_NAME -> call.name();
+                        case ALL -> call.context(scope).arguments();
+                        default -> throw new IllegalStateException(kind + " in a hook");
+                    };
+        }
+        return parameters;
+    }
+
+    @Override
+    public void check(long nanoTime) {
+        Deadline current = deadline;
+        if (current != null) {
+            current.up(nanoTime);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.fastsocket.registry.routing;
+
+import io.fastsocket.registry.binding.MethodConstraints;
+
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+
+/**
+ * A method of a handler, ready to be called.
+ *
+ * @param handler the instance
+ * @param name class and method, such as {@code Chat.message}
+ * @param handle takes all parameters as one array and returns null for void
+ * @param parameters where each comes from
+ * @param prefixes by parameter, what paths of its problems begin with; null for what no client sent
+ * @param constraints checks the parameters, or null
+ * @param answer what is done with the returned value
+ */
+public record BoundMethod(
+        Object handler,
+        String name,
+        MethodHandle handle,
+        List<Parameter> parameters,
+        String[] prefixes,
+        MethodConstraints constraints,
+        Answer answer) {
+
+    /** What a method's return means. */
+    public enum Answer {
+        /** Nothing: the acknowledgement has no arguments. */
+        NOTHING,
+        /** The acknowledgement's argument. */
+        VALUE,
+        /** A stage of it. */
+        STAGE,
+        /** An RxJava type of it. */
+        RX,
+        /** The method answers by an Ack parameter. */
+        BY_ACK
+    }
+
+    /**
+     * Calls the method.
+     *
+     * @param arguments one for each parameter
+     * @return what it returned
+     * @throws Throwable what it threw
+     */
+    public Object call(Object[] arguments) throws Throwable {
+        return handle.invokeExact(arguments);
+    }
+}

@@ -1,0 +1,94 @@
+package io.fastsocket.registry.routing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** A method that handles one event, with its options and its count. */
+public final class EventMethod {
+
+    private final HandlerService service;
+    private final String event;
+    private final byte[] key;
+    private final BoundMethod method;
+    private final boolean ordered;
+    private final long timeoutNanos;
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder errors = new LongAdder();
+    private final AtomicInteger overruns = new AtomicInteger();
+    private volatile boolean inline;
+
+    EventMethod(
+            HandlerService service,
+            String event,
+            BoundMethod method,
+            boolean ordered,
+            boolean inline,
+            long timeoutNanos) {
+        this.service = service;
+        this.event = event;
+        this.key = event.getBytes(StandardCharsets.UTF_8);
+        this.method = method;
+        this.ordered = ordered;
+        this.inline = inline;
+        this.timeoutNanos = timeoutNanos;
+    }
+
+    /** The component it belongs to. */
+    public HandlerService service() {
+        return service;
+    }
+
+    /** The event's name. */
+    public String event() {
+        return event;
+    }
+
+    byte[] key() {
+        return key;
+    }
+
+    /** What is called. */
+    public BoundMethod method() {
+        return method;
+    }
+
+    /** Whether later events wait for it. */
+    public boolean ordered() {
+        return ordered;
+    }
+
+    /** Whether it still runs on the event loop. */
+    public boolean inline() {
+        return inline;
+    }
+
+    /**
+     * Counts a call on the event loop that took too long.
+     *
+     * @param allowed how many may
+     * @return true if this one was one too many: the method has just been moved off the event loop
+     */
+    public boolean overran(int allowed) {
+        if (inline && overruns.incrementAndGet() == allowed) {
+            inline = false;
+            return true;
+        }
+        return false;
+    }
+
+    /** Its own time limit in nanoseconds, or 0 for the server's default. */
+    public long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    /** Counts events handled. */
+    public LongAdder calls() {
+        return calls;
+    }
+
+    /** Counts those of them that were answered with an error. */
+    public LongAdder errors() {
+        return errors;
+    }
+}

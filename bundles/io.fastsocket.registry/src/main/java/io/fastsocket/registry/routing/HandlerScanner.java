@@ -1,0 +1,147 @@
+package io.fastsocket.registry.routing;
+
+import io.fastsocket.api.Emits;
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnEvent;
+import io.fastsocket.registry.sockets.Names;
+import io.fastsocket.registry.sockets.Scope;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the annotated methods of a handler, in its class and above, and binds them. */
+final class HandlerScanner {
+
+    private final HandlerService service;
+    private final Object instance;
+    private final MethodBinder binder;
+
+    private HandlerScanner(HandlerService service, Object instance, Scope scope) {
+        this.service = service;
+        this.instance = instance;
+        this.binder = new MethodBinder(instance, scope.codec());
+    }
+
+    /** Never throws: what is wrong is among the service's problems. */
+    static HandlerService scan(HandlerService.Found found, Scope scope) {
+        HandlerService service = new HandlerService(found, scope);
+        if (found.instance() instanceof EventHandlers) {
+            new HandlerScanner(service, found.instance(), scope).scan();
+        }
+        return service;
+    }
+
+    private void scan() {
+        Class<?> type = instance.getClass();
+        if (!service.namespace().startsWith("/")) {
+            problem(
+                    type.getSimpleName(),
+                    "namespace \"" + service.namespace() + "\" must begin with a slash");
+        }
+        emits(type.getSimpleName(), type.getAnnotationsByType(Emits.class));
+        Set<String> overridden = new HashSet<>();
+        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
+            for (Method method : methods(c)) {
+                boolean visible = !Modifier.isPrivate(method.getModifiers());
+                if (!visible || overridden.add(signature(method))) {
+                    scan(method);
+                }
+            }
+        }
+    }
+
+    /** In an order that does not change from run to run. */
+    private static List<Method> methods(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(m -> !m.isSynthetic())
+                .sorted(Comparator.comparing(HandlerScanner::signature))
+                .toList();
+    }
+
+    private static String signature(Method method) {
+        return method.getName() + Arrays.toString(method.getParameterTypes());
+    }
+
+    private void scan(Method method) {
+        String name = instance.getClass().getSimpleName() + "." + method.getName();
+        emits(name, method.getAnnotationsByType(Emits.class));
+        for (Role role : Role.values()) {
+            if (!method.isAnnotationPresent(role.annotation())) {
+                continue;
+            }
+            try {
+                add(role, method, binder.bind(method, role));
+            } catch (UnboundException e) {
+                problem(name, e.getMessage());
+            } catch (RuntimeException | LinkageError e) {
+                problem(name, "cannot be bound: " + e);
+            }
+        }
+    }
+
+    private void add(Role role, Method method, BoundMethod bound) throws UnboundException {
+        switch (role) {
+            case EVENT -> event(method.getAnnotation(OnEvent.class), bound);
+            case ANY -> service.observers().add(bound);
+            case ADMISSION -> service.admissions().add(bound);
+            case CONNECT -> service.connects().add(bound);
+            case DISCONNECT -> service.disconnects().add(bound);
+        }
+    }
+
+    private void event(OnEvent on, BoundMethod bound) throws UnboundException {
+        if (Names.reserved(on.value())) {
+            throw new UnboundException(
+                    "event \"" + on.value() + "\" is Socket.IO's own; choose another name");
+        }
+        if (service.events().stream().anyMatch(e -> e.event().equals(on.value()))) {
+            throw new UnboundException(
+                    "event \"" + on.value() + "\" has another method in this class; keep one");
+        }
+        long timeout = TimeLimit.nanos(on.timeout());
+        if (on.inline()) {
+            inlineAllowed(on, bound);
+        }
+        service.events()
+                .add(
+                        new EventMethod(
+                                service, on.value(), bound, on.ordered(), on.inline(), timeout));
+    }
+
+    private static void inlineAllowed(OnEvent on, BoundMethod bound) throws UnboundException {
+        String but = null;
+        if (bound.answer() == BoundMethod.Answer.STAGE || bound.answer() == BoundMethod.Answer.RX) {
+            but = "returns later";
+        } else if (!on.ordered()) {
+            but = "says ordered = false";
+        } else if (!on.timeout().isEmpty()) {
+            but = "has a time limit";
+        }
+        if (but != null) {
+            throw new UnboundException(
+                    "is inline and " + but + "; leave out one, since the event loop never waits");
+        }
+    }
+
+    private void emits(String place, Emits[] declared) {
+        for (Emits emits : declared) {
+            if (Names.reserved(emits.event())) {
+                problem(
+                        place,
+                        "@Emits: event \""
+                                + emits.event()
+                                + "\" is Socket.IO's own; choose"
+                                + " another name");
+            }
+        }
+    }
+
+    private void problem(String place, String reason) {
+        service.problems().add(place + ": " + reason);
+    }
+}

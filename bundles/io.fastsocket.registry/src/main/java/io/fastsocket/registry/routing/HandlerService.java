@@ -1,0 +1,124 @@
+package io.fastsocket.registry.routing;
+
+import io.fastsocket.api.EventInterceptor;
+import io.fastsocket.registry.sockets.Gate;
+import io.fastsocket.registry.sockets.Scope;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One component of a plugin, found as a service: its methods bound, and a gate that counts calls
+ * within it. Filled by {@link HandlerScanner} and not changed afterwards.
+ */
+public final class HandlerService {
+
+    private final String component;
+    private final String namespace;
+    private final Scope scope;
+    private final EventInterceptor interceptor;
+    private final int ranking;
+    private final boolean everywhere;
+    private final List<EventMethod> events = new ArrayList<>();
+    private final List<BoundMethod> observers = new ArrayList<>();
+    private final List<BoundMethod> admissions = new ArrayList<>();
+    private final List<BoundMethod> connects = new ArrayList<>();
+    private final List<BoundMethod> disconnects = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private volatile Gate gate = new Gate();
+
+    HandlerService(Found found, Scope scope) {
+        this.component = found.component();
+        this.namespace = found.namespace() == null ? "/" : found.namespace();
+        this.everywhere = found.namespace() == null;
+        this.scope = scope;
+        this.interceptor = found.instance() instanceof EventInterceptor i ? i : null;
+        this.ranking = found.ranking();
+    }
+
+    /**
+     * A service as it was found.
+     *
+     * @param component its component's name
+     * @param namespace its namespace, or null if it names none
+     * @param ranking its ranking
+     * @param instance the object
+     */
+    public record Found(String component, String namespace, int ranking, Object instance) {}
+
+    /** The component's name. */
+    public String component() {
+        return component;
+    }
+
+    /** The namespace of its events. */
+    public String namespace() {
+        return namespace;
+    }
+
+    /** The plugin's life it belongs to. */
+    public Scope scope() {
+        return scope;
+    }
+
+    /** Counts calls within it; leave the same gate that was entered. */
+    public Gate gate() {
+        return gate;
+    }
+
+    /** Lets calls in again, after it came back into service. */
+    void reopen() {
+        if (gate.closed()) {
+            gate = new Gate();
+        }
+    }
+
+    /** It as an interceptor, or null. */
+    public EventInterceptor interceptor() {
+        return interceptor;
+    }
+
+    int ranking() {
+        return ranking;
+    }
+
+    boolean guards(String name) {
+        return interceptor != null && (everywhere || namespace.equals(name));
+    }
+
+    boolean handlesAnything() {
+        return !(events.isEmpty()
+                && observers.isEmpty()
+                && admissions.isEmpty()
+                && connects.isEmpty()
+                && disconnects.isEmpty());
+    }
+
+    List<EventMethod> events() {
+        return events;
+    }
+
+    /** Methods for any event. */
+    public List<BoundMethod> observers() {
+        return observers;
+    }
+
+    /** Methods for handshakes. */
+    public List<BoundMethod> admissions() {
+        return admissions;
+    }
+
+    /** Methods for sockets that have come. */
+    public List<BoundMethod> connects() {
+        return connects;
+    }
+
+    /** Methods for sockets that have gone. */
+    public List<BoundMethod> disconnects() {
+        return disconnects;
+    }
+
+    List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,282 @@
+package io.fastsocket.registry.routing;
+
+import io.fastsocket.registry.sockets.Gate;
+import io.fastsocket.registry.sockets.Origin;
+import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.dispatch.HandlerRevision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The handlers of one bundle. */
+public final class Revision implements HandlerRevision {
+
+    private enum State {
+        STAGED,
+        SERVING,
+        PARKED,
+        CLOSED
+    }
+
+    private final Origin origin;
+    private final Routes routes;
+    private final Function<Origin, Scope> scopes;
+    private final List<HandlerService> live = new ArrayList<>();
+    private final List<Parked> parked = new ArrayList<>();
+    private final Map<Object, String> failures = new LinkedHashMap<>();
+    private Scope scope;
+    private State state;
+
+    /**
+     * Makes a revision: staged, or at once in service if no deployer commits it.
+     *
+     * @param origin the bundle
+     * @param routes where it serves
+     * @param scopes begins a life of the bundle
+     */
+    public Revision(Origin origin, Routes routes, Function<Origin, Scope> scopes) {
+        this.origin = origin;
+        this.routes = routes;
+        this.scopes = scopes;
+        this.state = origin.managed() ? State.STAGED : State.SERVING;
+        if (!origin.managed()) {
+            synchronized (routes.lock()) {
+                routes.serving().add(this);
+            }
+        }
+    }
+
+    /** Services that take events; read under the lock. */
+    List<HandlerService> inService() {
+        return state == State.SERVING ? live : List.of();
+    }
+
+    /** Services that are away; read under the lock. */
+    List<Parked> parked() {
+        return parked;
+    }
+
+    /** The present life of the bundle; a new one if the last has ended. */
+    public Scope scope() {
+        synchronized (routes.lock()) {
+            if (scope == null || scope.ended()) {
+                scope = scopes.apply(origin);
+            }
+            return scope;
+        }
+    }
+
+    /**
+     * A handler service has come.
+     *
+     * @param found the service
+     * @return it, bound
+     */
+    public HandlerService add(HandlerService.Found found) {
+        HandlerService service = HandlerScanner.scan(found, scope());
+        change(
+                () -> {
+                    live.add(service);
+                    if (state == State.SERVING && service.problems().isEmpty()) {
+                        unpark(service);
+                    }
+                });
+        return service;
+    }
+
+    /** What was away under this name is back; a changed namespace does not matter. */
+    private void unpark(HandlerService service) {
+        Stream<Parked> same =
+                parked.stream().filter(p -> p.service().component().equals(service.component()));
+        List<Parked> candidates = same.toList();
+        candidates.stream()
+                .filter(p -> p.service().namespace().equals(service.namespace()))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .ifPresent(parked::remove);
+    }
+
+    /**
+     * A handler service goes away. If the bundle stays, its events are parked.
+     *
+     * @param service the service
+     * @return completes when no call is in it any more
+     */
+    public CompletableFuture<Void> remove(HandlerService service) {
+        change(
+                () -> {
+                    live.remove(service);
+                    if (state == State.SERVING
+                            && origin.active().getAsBoolean()
+                            && service.problems().isEmpty()) {
+                        parked.add(routes.park(service));
+                    }
+                });
+        return service.gate().close();
+    }
+
+    /**
+     * A handler service could not be had.
+     *
+     * @param key the service
+     * @param problem one sentence; null takes it back
+     */
+    public void failed(Object key, String problem) {
+        synchronized (routes.lock()) {
+            if (problem == null) {
+                failures.remove(key);
+            } else {
+                failures.put(key, problem);
+            }
+        }
+    }
+
+    /** The bundle has stopped: views end, and nothing waits for its services any more. */
+    public void stopped() {
+        Scope last;
+        synchronized (routes.lock()) {
+            last = scope;
+        }
+        if (!isParked()) {
+            change(parked::clear);
+        }
+        if (last != null) {
+            last.end();
+        }
+    }
+
+    private boolean isParked() {
+        synchronized (routes.lock()) {
+            return state == State.PARKED;
+        }
+    }
+
+    @Override
+    public List<String> components() {
+        synchronized (routes.lock()) {
+            return live.stream().map(HandlerService::component).toList();
+        }
+    }
+
+    @Override
+    public List<String> problems(HandlerRevision replaced) {
+        synchronized (routes.lock()) {
+            List<String> problems = new ArrayList<>(failures.values());
+            Claims claims = new Claims();
+            for (Revision other : routes.serving()) {
+                if (other != replaced && other != this) {
+                    other.live.forEach(claims::claim);
+                    other.parked.forEach(p -> claims.claim(p.service()));
+                }
+            }
+            for (HandlerService service : live) {
+                problems.addAll(service.problems());
+                problems.addAll(claims.conflicts(service));
+                claims.claim(service);
+            }
+            return problems;
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> commit(HandlerRevision replaced) {
+        Revision old = replaced == this ? null : (Revision) replaced;
+        List<Gate> gates = new ArrayList<>();
+        change(
+                () -> {
+                    List<String> problems = problems(replaced);
+                    if (!problems.isEmpty()) {
+                        throw new IllegalStateException(String.join("; ", problems));
+                    }
+                    parked.clear();
+                    serve(old);
+                    if (old != null) {
+                        gates.addAll(old.retire());
+                    }
+                });
+        return old == null ? CompletableFuture.completedFuture(null) : old.drained(gates);
+    }
+
+    private void serve(Revision old) {
+        state = State.SERVING;
+        live.forEach(HandlerService::reopen);
+        if (scope != null) {
+            scope.openQuestions();
+        }
+        List<Revision> serving = routes.serving();
+        int place = serving.indexOf(old);
+        if (!serving.contains(this)) {
+            serving.add(place < 0 ? serving.size() : place, this);
+        }
+        serving.remove(old);
+    }
+
+    private List<Gate> retire() {
+        state = State.CLOSED;
+        routes.serving().remove(this);
+        List<Gate> gates =
+                Stream.concat(live.stream(), parked.stream().map(Parked::service))
+                        .map(HandlerService::gate)
+                        .toList();
+        parked.clear();
+        return gates;
+    }
+
+    private CompletableFuture<Void> drained(List<Gate> gates) {
+        Scope life = scope;
+        Gate questions = life == null ? new Gate() : life.questions();
+        CompletableFuture<?>[] all =
+                gates.stream().map(Gate::close).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(all)
+                .thenCompose(v -> questions.close())
+                .thenRun(
+                        () -> {
+                            if (life != null && !origin.active().getAsBoolean()) {
+                                life.end();
+                            }
+                        });
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+        List<Gate> gates = new ArrayList<>();
+        change(() -> gates.addAll(retire()));
+        return drained(gates);
+    }
+
+    @Override
+    public CompletionStage<Void> park() {
+        List<Gate> gates = new ArrayList<>();
+        change(
+                () -> {
+                    if (state != State.SERVING) {
+                        throw new IllegalStateException(
+                                origin.plugin() + " is not in service, so it cannot be parked");
+                    }
+                    state = State.PARKED;
+                    for (HandlerService service : live) {
+                        parked.add(routes.park(service));
+                        gates.add(service.gate());
+                    }
+                });
+        return drained(gates);
+    }
+
+    /** Changes what serves; then the table, and only then are gates to be closed. */
+    private void change(Runnable change) {
+        Set<String> before;
+        synchronized (routes.lock()) {
+            before = routes.table().names();
+            change.run();
+            routes.publish();
+        }
+        routes.published(before);
+    }
+}

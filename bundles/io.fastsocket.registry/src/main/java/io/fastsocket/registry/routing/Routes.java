@@ -1,0 +1,135 @@
+package io.fastsocket.registry.routing;
+
+import io.fastsocket.registry.sockets.Timers;
+import io.fastsocket.registry.sockets.Transports;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/**
+ * Holds the revisions in service and the table made of them. Changes are made under one lock and
+ * become visible by one volatile write; whoever dispatches only reads the table.
+ */
+public final class Routes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
+    private final Supplier<Settings> settings;
+    private final Transports transports;
+    private final Timers timers;
+    private final Parking parking;
+    private final Object lock = new Object();
+    private final List<Revision> serving = new ArrayList<>();
+    private final Set<String> complaints = new HashSet<>();
+
+    private volatile RoutingTable table = new RoutingTable(List.of(), List.of());
+    private volatile CompletableFuture<Void> change = new CompletableFuture<>();
+
+    /**
+     * Starts with nothing but the namespace {@code /}.
+     *
+     * @param settings the settings in force
+     * @param transports is told of namespaces that end
+     * @param timers ends parking
+     */
+    public Routes(Supplier<Settings> settings, Transports transports, Timers timers) {
+        this.settings = settings;
+        this.transports = transports;
+        this.timers = timers;
+        this.parking = new Parking(() -> settings.get().parkLimit());
+    }
+
+    /** The table in force. */
+    public RoutingTable table() {
+        return table;
+    }
+
+    /** Completes with the next change of the table; get it before looking at the table. */
+    public CompletableFuture<Void> change() {
+        return change;
+    }
+
+    /** Where queues wait for what is parked. */
+    public Parking parking() {
+        return parking;
+    }
+
+    Object lock() {
+        return lock;
+    }
+
+    /** Revisions in service; to be read and changed under the lock. */
+    List<Revision> serving() {
+        return serving;
+    }
+
+    Parked park(HandlerService service) {
+        long until = System.nanoTime() + settings.get().parkTime().toNanos();
+        timers.after(settings.get().parkTime().plusMillis(1), this::timeUp);
+        return new Parked(service, until == 0 ? 1 : until);
+    }
+
+    private void timeUp() {
+        announce();
+    }
+
+    /** Makes a new table and puts it in force. Called under the lock. */
+    void publish() {
+        List<HandlerService> live = new ArrayList<>();
+        List<Parked> parked = new ArrayList<>();
+        Claims claims = new Claims();
+        Set<String> still = new HashSet<>();
+        for (Revision revision : serving) {
+            parked.addAll(revision.parked());
+            revision.parked().forEach(p -> claims.claim(p.service()));
+        }
+        for (Revision revision : serving) {
+            for (HandlerService service : revision.inService()) {
+                List<String> refused = new ArrayList<>(service.problems());
+                refused.addAll(claims.conflicts(service));
+                if (refused.isEmpty()) {
+                    claims.claim(service);
+                    live.add(service);
+                } else {
+                    still.addAll(refused);
+                }
+            }
+        }
+        complain(still);
+        table = new RoutingTable(live, parked);
+    }
+
+    /** Handlers of bundles without a deployer have nobody else to tell. */
+    private void complain(Set<String> refused) {
+        for (String problem : refused) {
+            if (complaints.add(problem)) {
+                LOG.error("Handler is not in service: {}", problem);
+            }
+        }
+        complaints.retainAll(refused);
+    }
+
+    /** After the lock is released: ends namespaces that are gone, and lets waiting queues look. */
+    void published(Set<String> before) {
+        for (String name : before) {
+            if (table.namespace(name) == null) {
+                transports.closeNamespace(name);
+            }
+        }
+        announce();
+    }
+
+    private void announce() {
+        CompletableFuture<Void> last = change;
+        change = new CompletableFuture<>();
+        last.complete(null);
+        parking.wake();
+    }
+}

@@ -1,0 +1,36 @@
+package io.fastsocket.registry.routing;
+
+import java.time.Duration;
+
+/**
+ * What can be configured.
+ *
+ * @param queueLimit events of one socket not yet handled, from which on its connection is not read;
+ *     it is read again at half of that
+ * @param parkTime how long events wait for a handler that is away, at most
+ * @param parkLimit how many events wait in all, at most
+ * @param handlerTimeout how long a handler may take if it does not say itself; zero for no limit
+ * @param inlineLimit how long a handler may hold up the event loop
+ * @param inlineOverruns how many times it may take longer before it is moved off the event loop
+ * @param callWait how long a service that goes away is held for its calls in flight
+ */
+public record Settings(
+        int queueLimit,
+        Duration parkTime,
+        int parkLimit,
+        Duration handlerTimeout,
+        Duration inlineLimit,
+        int inlineOverruns,
+        Duration callWait) {
+
+    /** The documented defaults. */
+    public static final Settings DEFAULTS =
+            new Settings(
+                    1000,
+                    Duration.ofMillis(2000),
+                    10_000,
+                    Duration.ofSeconds(30),
+                    Duration.ofMillis(5),
+                    3,
+                    Duration.ofSeconds(5));
+}

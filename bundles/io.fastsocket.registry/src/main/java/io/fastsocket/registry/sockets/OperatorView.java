@@ -1,0 +1,65 @@
+package io.fastsocket.registry.sockets;
+
+import io.fastsocket.api.BroadcastOperator;
+import io.fastsocket.spi.transport.Broadcast;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A choice of sockets. */
+class OperatorView implements BroadcastOperator {
+
+    private final Scope scope;
+    private final String namespace;
+    private final Set<String> rooms;
+    private final Set<String> except;
+    private final boolean mayDrop;
+
+    OperatorView(
+            Scope scope, String namespace, Set<String> rooms, Set<String> except, boolean mayDrop) {
+        this.scope = scope;
+        this.namespace = namespace;
+        this.rooms = rooms;
+        this.except = except;
+        this.mayDrop = mayDrop;
+    }
+
+    final Scope scope() {
+        return scope;
+    }
+
+    final String namespace() {
+        return namespace;
+    }
+
+    @Override
+    public BroadcastOperator to(String... more) {
+        return new OperatorView(scope, namespace, plus(rooms, more), except, mayDrop);
+    }
+
+    @Override
+    public BroadcastOperator except(String... more) {
+        return new OperatorView(scope, namespace, rooms, plus(except, more), mayDrop);
+    }
+
+    @Override
+    public BroadcastOperator asVolatile() {
+        return new OperatorView(scope, namespace, rooms, except, true);
+    }
+
+    @Override
+    public void emit(String event, Object... arguments) {
+        Names.checkEvent(event);
+        Broadcast broadcast =
+                new Broadcast(
+                        namespace, rooms, except, mayDrop, scope.codec().encode(event, arguments));
+        scope.transports().broadcast(broadcast);
+    }
+
+    private static Set<String> plus(Set<String> names, String... more) {
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(List.of(more));
+        return Set.copyOf(all);
+    }
+}

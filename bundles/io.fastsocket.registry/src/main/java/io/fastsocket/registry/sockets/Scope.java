@@ -1,0 +1,94 @@
+package io.fastsocket.registry.sockets;
+
+import io.fastsocket.registry.binding.Codec;
+
+/**
+ * One life of a plugin's bundle, from its start to its stop: what views need of the plugin, and the
+ * word whether they may still be used.
+ */
+public final class Scope {
+
+    private final Origin origin;
+    private final Transports transports;
+    private final Sockets sockets;
+    private final ServerView server = new ServerView(this);
+    private volatile Codec codec;
+    private volatile Gate questions = new Gate();
+    private volatile boolean ended;
+
+    /**
+     * Begins a life.
+     *
+     * @param origin the bundle
+     * @param transports the way to the engine
+     * @param sockets the state of all sockets
+     */
+    public Scope(Origin origin, Transports transports, Sockets sockets) {
+        this.origin = origin;
+        this.transports = transports;
+        this.sockets = sockets;
+        this.codec = new Codec(origin.loader().get());
+    }
+
+    /** The bundle. */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The server as the plugin sees it. */
+    public ServerView server() {
+        return server;
+    }
+
+    /**
+     * What binds and encodes for the plugin.
+     *
+     * @throws IllegalStateException if the plugin's revision has ended
+     */
+    public Codec codec() {
+        Codec current = codec;
+        if (current == null) {
+            throw new IllegalStateException(
+                    "this revision of " + origin.plugin() + " has ended; its sockets end with it");
+        }
+        return current;
+    }
+
+    Transports transports() {
+        return transports;
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    /** Checks that views may be used. */
+    void check() {
+        codec();
+    }
+
+    /** Counts answers that clients still owe; closed once the revision is out of service. */
+    public Gate questions() {
+        return questions;
+    }
+
+    /** Lets questions in again, after the revision came back into service. */
+    public void openQuestions() {
+        questions = new Gate();
+    }
+
+    /** Ends it: views throw from now on, and nothing of the plugin's classes is kept. */
+    public void end() {
+        Codec last = codec;
+        ended = true;
+        codec = null;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /** Whether it has ended. */
+    public boolean ended() {
+        return ended;
+    }
+}

@@ -1,0 +1,25 @@
+package io.fastsocket.registry;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what other threads do. */
+final class Await {
+
+    private static final long LIMIT_SECONDS = 20;
+
+    private Await() {}
+
+    static void until(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                fail("not within " + LIMIT_SECONDS + " s: " + what);
+            }
+            LockSupport.parkNanos(200_000);
+        }
+    }
+}
