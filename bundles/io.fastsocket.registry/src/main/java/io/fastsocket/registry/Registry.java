@@ -64,6 +64,11 @@ final class Registry implements AutoCloseable {
         return sockets;
     }
 
+    /** How many events wait for handlers that are away. */
+    int parkedEvents() {
+        return routes.parking().events();
+    }
+
     Revision revision(Origin origin) {
         return new Revision(origin, routes, o -> new Scope(o, transports, sockets));
     }

@@ -254,7 +254,7 @@ class BindingTest {
                 "time|{\"at\":1,\"day\":\"2026-01-31\"}|at|must be a string",
                 "time|{\"at\":\"soon\",\"day\":\"2026-01-31\"}|at|must be Instant in ISO 8601 format",
                 "time|{\"at\":\"2026-01-31T12:00:00Z\",\"day\":[2026,1,31]}|day|must be a string",
-                "shape|3|``|must be an object",
+                "shape|3|``|is not valid",
                 "binary|{\"_placeholder\":true,\"num\":0}|``|must be a binary",
                 "binary|\"AAAA\"|``|must be a binary",
                 "order|{\"id\":\"ab\",\"items\":[],\"color\":\"BLUE\"}|color|must be one of [RED, GREEN]",

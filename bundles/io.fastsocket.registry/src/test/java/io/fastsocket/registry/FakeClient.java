@@ -115,7 +115,11 @@ final class FakeClient implements ClientSocket {
     @Override
     public HandshakeInfo handshake() {
         return new HandshakeInfo(
-                Map.of(), Map.of(), new InetSocketAddress("127.0.0.1", 1), false, Instant.EPOCH);
+                Map.of(),
+                Map.of(),
+                InetSocketAddress.createUnresolved("client", 1),
+                false,
+                Instant.EPOCH);
     }
 
     @Override

@@ -24,6 +24,9 @@ final class Guards extends BeanDeserializerModifier {
     @Override
     public JsonDeserializer<?> modifyDeserializer(
             DeserializationConfig config, BeanDescription bean, JsonDeserializer<?> found) {
+        if (found instanceof StrictScalar) {
+            return found;
+        }
         LogicalType type = found.logicalType();
         if (type == LogicalType.POJO) {
             return new Guard(found, Guard.Shape.OBJECT, INVALID);

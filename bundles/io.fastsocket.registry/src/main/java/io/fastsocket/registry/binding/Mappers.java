@@ -3,6 +3,7 @@ package io.fastsocket.registry.binding;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -57,6 +58,8 @@ final class Mappers {
     private static JsonFactory factory() {
         return new JsonFactoryBuilder()
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                // RawReader finds the bytes of a value by it; messages never reach a client.
+                .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
                 .rootValueSeparator(",")
                 .build();

@@ -55,9 +55,7 @@ final class Validation implements AutoCloseable {
         BeanDescriptor bean = validator().getConstraintsForClass(method.getDeclaringClass());
         MethodDescriptor found =
                 bean.getConstraintsForMethod(method.getName(), method.getParameterTypes());
-        return found != null && found.hasConstrainedParameters()
-                ? new MethodConstraints(validator(), method)
-                : null;
+        return found == null ? null : new MethodConstraints(validator(), method);
     }
 
     void validate(Object value, Problems problems) {
