@@ -36,6 +36,8 @@ import java.util.concurrent.CompletionStage;
 /** The registry as services. */
 @Component(
         name = "io.fastsocket.registry",
+        // SocketServer is registered by hand, so nobody's asking would wake this up.
+        immediate = true,
         service = {EventDispatcher.class, HandlerRegistry.class, EventCatalog.class})
 @Designate(ocd = RegistryConfiguration.class)
 public final class RegistryComponent implements EventDispatcher, HandlerRegistry, EventCatalog {
