@@ -36,6 +36,8 @@ import java.util.concurrent.CompletionStage;
 /** The registry as services. */
 @Component(
         name = "io.fastsocket.registry",
+        // SocketServer is registered by hand, so nobody's asking would wake this up.
+        immediate = true,
         service = {EventDispatcher.class, HandlerRegistry.class, EventCatalog.class})
 @Designate(ocd = RegistryConfiguration.class)
 public final class RegistryComponent implements EventDispatcher, HandlerRegistry, EventCatalog {
@@ -74,8 +76,11 @@ public final class RegistryComponent implements EventDispatcher, HandlerRegistry
     void modified(RegistryConfiguration configuration) {
         try {
             registry.settings(Configurations.settings(configuration));
-        } catch (IllegalArgumentException e) {
-            LOG.error("{}; the values before stay in force", e.getMessage());
+        } catch (RuntimeException e) {
+            // Declarative Services refuses what is no number by an exception of its own.
+            LOG.error(
+                    "etc/io.fastsocket.registry.cfg is not valid, the values before stay in force: {}",
+                    e.getMessage());
         }
     }
 

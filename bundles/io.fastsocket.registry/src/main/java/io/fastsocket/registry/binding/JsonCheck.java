@@ -82,6 +82,9 @@ final class JsonCheck {
     private void string() {
         need('"');
         while (peek() != '"') {
+            if (at == text.length()) {
+                throw error("the string does not end");
+            }
             char c = text.charAt(at++);
             if (c < ' ') {
                 throw error("a control character in a string must be escaped");
@@ -107,7 +110,7 @@ final class JsonCheck {
         at++;
         if (c == 'u') {
             for (int i = 0; i < 4; i++, at++) {
-                if (Character.digit(peek(), 16) < 0 || peek() > 'f') {
+                if ("0123456789abcdefABCDEF".indexOf(peek()) < 0) {
                     throw error("\\u takes four hexadecimal digits");
                 }
             }
