@@ -205,8 +205,9 @@ final class NamespaceSocket implements ClientSocket {
     }
 
     /**
-     * Queued under the lock, and even on the loop itself, so that the loop sees changes in the order
-     * in which {@link #rooms} took them, and between the broadcasts that were begun between them.
+     * Queued under the lock, and even on the loop itself, so that the loop sees changes in the
+     * order in which {@link #rooms} took them, and between the broadcasts that were begun between
+     * them.
      */
     private void updateIndex(String room, boolean in) {
         client.connection().shard().enqueue(() -> client.index().update(this, room, in));
