@@ -7,9 +7,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         id = Transport.PID,
         name = "FastSocket transport",
-        description =
-                "The Socket.IO engine. Changes hold for connections opened from then on, unless said"
-                        + " otherwise. Host and port are in etc/fastsocket.properties.")
+        description = "The Socket.IO engine. Host and port are in etc/fastsocket.properties.")
 @interface TransportConfiguration {
 
     @AttributeDefinition(

@@ -83,13 +83,23 @@ public final class LoopShard {
     public void execute(Runnable operation) {
         if (inLoop()) {
             operation.run();
-            return;
+        } else {
+            enqueue(operation);
         }
+    }
+
+    /**
+     * Runs something on the loop, after all that was handed over before; not now, even if this is
+     * the loop. Never waits.
+     *
+     * @param operation does not block
+     */
+    public void enqueue(Runnable operation) {
         queue.add(operation);
         wake();
     }
 
-    /** Carries out what other threads have handed over so far; on the loop only. */
+    /** Carries out what has been handed over so far; on the loop only. */
     public void drain() {
         for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
             carryOut(next);

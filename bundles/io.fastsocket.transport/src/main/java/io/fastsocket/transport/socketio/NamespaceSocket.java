@@ -5,6 +5,7 @@ import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.HandshakeInfo;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.codec.PacketType;
+import io.fastsocket.transport.engineio.LoopShard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -163,7 +164,12 @@ final class NamespaceSocket implements ClientSocket {
     private void send(int type, long ackId, Payload payload, boolean mayDrop) {
         if (state == State.CONNECTED) {
             OutPacket packet = new OutPacket(type, prefix, ackId, payload);
-            client.connection().shard().execute(() -> sendNow(packet, mayDrop));
+            LoopShard shard = client.connection().shard();
+            if (shard.inLoop()) {
+                sendNow(packet, mayDrop);
+            } else {
+                shard.enqueue(() -> sendNow(packet, mayDrop));
+            }
         }
     }
 
@@ -183,35 +189,28 @@ final class NamespaceSocket implements ClientSocket {
     @Override
     public void join(String room) {
         synchronized (rooms) {
-            if (state == State.ENDED || !rooms.add(room)) {
-                return;
+            if (state != State.ENDED && rooms.add(room)) {
+                updateIndex(room, true);
             }
         }
-        updateIndex(room);
     }
 
     @Override
     public void leave(String room) {
         synchronized (rooms) {
-            if (room.equals(id) || !rooms.remove(room)) {
-                return;
+            if (!room.equals(id) && rooms.remove(room)) {
+                updateIndex(room, false);
             }
         }
-        updateIndex(room);
     }
 
-    /** What counts is what the socket says when the loop gets there, whoever asked first. */
-    private void updateIndex(String room) {
-        client.connection()
-                .shard()
-                .execute(
-                        () -> {
-                            boolean in;
-                            synchronized (rooms) {
-                                in = rooms.contains(room);
-                            }
-                            client.index().update(this, room, in);
-                        });
+    /**
+     * Queued under the lock, and even on the loop itself, so that the loop sees changes in the
+     * order in which {@link #rooms} took them, and between the broadcasts that were begun between
+     * them.
+     */
+    private void updateIndex(String room, boolean in) {
+        client.connection().shard().enqueue(() -> client.index().update(this, room, in));
     }
 
     @Override

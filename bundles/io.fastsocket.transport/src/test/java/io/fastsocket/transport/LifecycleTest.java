@@ -1,0 +1,121 @@
+package io.fastsocket.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.Map;
+
+final class LifecycleTest {
+
+    @Test
+    void beatsAndTimesOut() throws Exception {
+        try (Engines server = new Engines("pingInterval", 300, "pingTimeout", 200);
+                RawWebSocket client = RawWebSocket.joined(server.engine)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(client.next().text()).isEqualTo("2");
+                client.send("3");
+            }
+            assertThat(client.next().text()).isEqualTo("2");
+            assertThat(client.closeCode()).isEqualTo(1001);
+            assertThat(server.dispatcher.calls).contains("disconnected / ping timeout");
+        }
+    }
+
+    @Test
+    void beatsOverPolling() throws Exception {
+        try (Engines server = new Engines("pingInterval", 300, "pingTimeout", 200)) {
+            String sid = server.joined();
+            assertThat(server.poll(sid).body()).isEqualTo("2");
+            assertThat(server.post(sid, "3").statusCode()).isEqualTo(200);
+            assertThat(server.poll(sid).body()).isEqualTo("2");
+            Engines.eventually(() -> server.engine.connections() == 0);
+            assertThat(server.poll(sid).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void lettingAPausedClientsDeadlineStandStill() throws Exception {
+        try (Engines server = new Engines("pingInterval", 200, "pingTimeout", 200);
+                RawWebSocket client = RawWebSocket.joined(server.engine)) {
+            server.dispatcher.sockets.get(0).pauseReading();
+            assertThat(client.next().text()).isEqualTo("2");
+            client.send("3");
+            long until = System.nanoTime() + 1_000_000_000L;
+            Engines.eventually(() -> System.nanoTime() > until);
+            assertThat(server.engine.connections()).isEqualTo(1);
+            server.dispatcher.sockets.get(0).resumeReading();
+            assertThat(client.next().text()).isEqualTo("2");
+        }
+    }
+
+    @Test
+    void saysGoodbyeAndLeavesNothingBehind() throws Exception {
+        Engines server = new Engines("pingInterval", 60_000);
+        String sid = server.joined();
+        var poll = server.sendAsync(server.request(Engines.session(sid)));
+        try (RawWebSocket client = RawWebSocket.joined(server.engine);
+                RawWebSocket idle = RawWebSocket.open(server.engine)) {
+            idle.text();
+            server.dispatcher.sockets.forEach(
+                    s -> s.emit(io.fastsocket.spi.transport.Payload.of("\"last\""), false));
+            Thread closing = Thread.ofPlatform().start(server::close);
+            assertThat(client.text()).isEqualTo("42[\"last\"]");
+            client.frame(0x88, new byte[] {3, (byte) 0xE9});
+            idle.frame(0x88, new byte[] {3, (byte) 0xE9});
+            assertThat(client.closeCode()).isEqualTo(1001);
+            assertThat(poll.get().body()).isIn("1", "42[\"last\"]", "42[\"last\"]\u001e1");
+            closing.join();
+        }
+        assertThat(server.dispatcher.calls).contains("disconnected / server shutting down");
+        assertThat(server.engine.connections()).isZero();
+        Engines.eventually(
+                () ->
+                        Thread.getAllStackTraces().keySet().stream()
+                                .noneMatch(t -> t.getName().startsWith("fastsocket-transport")));
+    }
+
+    @Test
+    void saysInOneLineThatAPortIsTaken() throws Exception {
+        try (Engines server = new Engines()) {
+            assertThatThrownBy(
+                            () ->
+                                    Engine.open(
+                                            server.engine.address(),
+                                            ScratchServer.settings(),
+                                            server.dispatcher))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("Cannot listen on")
+                    .hasMessageContaining(String.valueOf(server.engine.address().getPort()));
+        }
+    }
+
+    @Test
+    void namesABadSetting() {
+        for (Map.Entry<String, String> bad :
+                Map.of(
+                                "pingInterval", "1",
+                                "maxPayload", "many",
+                                "path", "socket.io",
+                                "allowedOrigins", "example.org")
+                        .entrySet()) {
+            assertThatThrownBy(() -> ScratchServer.settings(bad.getKey(), bad.getValue()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("etc/io.fastsocket.transport.cfg: " + bad.getKey())
+                    .hasMessageContaining(bad.getValue())
+                    .hasMessageContaining("must be");
+        }
+    }
+
+    @Test
+    void holdsNewSettingsForNewConnections() throws Exception {
+        try (Engines server = new Engines()) {
+            server.engine.settings(ScratchServer.settings("pingInterval", "12345"));
+            try (RawWebSocket client = RawWebSocket.open(server.engine)) {
+                assertThat(client.text()).contains("\"pingInterval\":12345");
+            }
+        }
+    }
+}
