@@ -82,6 +82,7 @@ class Member {
     }
     if (seq <= this.#lastAnswer) {
       this.reordered++
+      this.errors.push(`the answer to ${seq} came after that to ${this.#lastAnswer}`)
     }
     this.#lastAnswer = seq
   }
@@ -92,6 +93,7 @@ class Member {
       this.twice++
     } else if (seq < this.#lastNews) {
       this.reordered++
+      this.errors.push(`news ${seq} came after ${this.#lastNews}`)
     }
     this.#newsSeen.add(seq)
     this.#lastNews = Math.max(seq, this.#lastNews)

@@ -204,9 +204,9 @@ class DeployIT {
                         """);
         product.deploy(waiting, "greeter.jar");
         Await.until(
-                "waiting stands in the log",
+                "what it waits for is shown",
                 PATIENCE,
-                () -> product.log().contains("java.lang.Runnable"));
+                () -> product.http("/").body().contains("java.lang.Runnable"));
         assertThat(socket.call("greet").asText()).isEqualTo("one");
 
         String provider =

@@ -49,7 +49,7 @@ class FaultIT {
             socket.awaitAnswer("\"fine\"", "fine");
         }
         // So that a blocked handler lives through several heartbeats.
-        product.configure("io.fastsocket.transport", "pingInterval=1000\npingTimeout=1000\n");
+        product.configure("io.fastsocket.transport", "pingInterval=1000\npingTimeout=3000\n");
         Await.until(
                 "the heartbeat is quick",
                 NodeClient.PATIENCE,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,10 +54,10 @@ final class Product implements AutoCloseable {
         return startIn(newHome(name));
     }
 
-    /** Starts in that home and waits until it is ready. */
+    /** Starts in that home, on free ports unless told, and waits until it is ready. */
     static Product startIn(Path home, String... options) {
-        List<String> words = new ArrayList<>(List.of("--port", "0", "--http-port", "0"));
-        words.addAll(List.of(options));
+        List<String> words = new ArrayList<>(List.of("--http-port", "0"));
+        words.addAll(options.length == 0 ? List.of("--port", "0") : List.of(options));
         Product product = new Product(home, words);
         try {
             Await.until("ready", START_LIMIT, product::ready);
@@ -69,6 +71,15 @@ final class Product implements AutoCloseable {
     /** A home that does not exist yet. */
     static Path newHome(String name) {
         return Setup.newFolder(name).resolve("home");
+    }
+
+    /** A port that nobody listens on. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs a command of the product's to its end. */

@@ -57,7 +57,9 @@ class RestartIT {
 
     @BeforeAll
     static void start() {
-        product = Product.start("restart");
+        // A port that stays the same, so that clients find the server again.
+        String port = Integer.toString(Product.freePort());
+        product = Product.startIn(Product.newHome("restart"), "--port", port);
         node = NodeClient.start();
         product.deploy(PluginJar.handler("test.operator", "1.0.0", OPERATOR), "operator.jar");
         try (ClientSocket socket = node.connect(product.url())) {
