@@ -78,6 +78,15 @@ final class Engines implements AutoCloseable {
         return sid;
     }
 
+    /** Waits until a thread has ended. */
+    static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits until something holds. */
     static void eventually(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + 10_000_000_000L;

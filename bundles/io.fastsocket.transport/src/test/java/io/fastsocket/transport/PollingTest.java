@@ -35,7 +35,7 @@ final class PollingTest {
         assertThat(response.body())
                 .matches(
                         "0\\{\"sid\":\"[\\w-]{20}\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":60000,"
-                            + "\"pingTimeout\":20000,\"maxPayload\":10000}");
+                                + "\"pingTimeout\":20000,\"maxPayload\":10000}");
         assertThat(server.engine.connections()).isEqualTo(1);
     }
 

@@ -75,6 +75,27 @@ final class SocketIoTest {
     }
 
     @Test
+    void anAnswerOfTheLoopDoesNotOvertakeAnotherThreadsEarlierOne() throws Exception {
+        server.dispatcher.hook =
+                (socket, event) -> {
+                    if (event.eventName().equals("elsewhere")) {
+                        // Handed over, and not yet carried out: this is the loop.
+                        Thread other =
+                                new Thread(() -> socket.ack(event.ackId(), event.arguments()));
+                        other.start();
+                        Engines.join(other);
+                        return true;
+                    }
+                    return false;
+                };
+        try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
+            client.send("421[\"elsewhere\"]", "422[\"here\"]");
+            assertThat(client.text()).isEqualTo("431[]");
+            assertThat(client.text()).isEqualTo("432[]");
+        }
+    }
+
+    @Test
     void leavesOneNamespaceAndKeepsTheOthers() throws Exception {
         try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
             client.send("40/custom");

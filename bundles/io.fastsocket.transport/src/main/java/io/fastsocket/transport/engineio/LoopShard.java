@@ -38,6 +38,7 @@ public final class LoopShard {
     private final List<EngineConnection> connections = new ArrayList<>();
     private final Ids ids = new Ids();
     private boolean inTurn;
+    private boolean draining;
     private long lastScan;
 
     LoopShard(EventLoop loop, long scanPeriod) {
@@ -101,8 +102,27 @@ public final class LoopShard {
 
     /** Carries out what has been handed over so far; on the loop only. */
     public void drain() {
-        for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
-            carryOut(next);
+        boolean outermost = !draining;
+        draining = true;
+        try {
+            for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+                carryOut(next);
+            }
+        } finally {
+            if (outermost) {
+                draining = false;
+            }
+        }
+    }
+
+    /**
+     * Carries out what other threads have handed over, unless that is under way; on the loop only.
+     * The answer that a handler gives here must not overtake the one that another thread gave to
+     * the event before.
+     */
+    public void catchUp() {
+        if (!draining && !queue.isEmpty()) {
+            drain();
         }
     }
 
@@ -119,6 +139,7 @@ public final class LoopShard {
     private void run() {
         scheduled.set(false);
         beginTurn();
+        draining = true;
         try {
             for (int i = 0; i < BATCH; i++) {
                 Runnable next = queue.poll();
@@ -129,6 +150,7 @@ public final class LoopShard {
             }
             wake();
         } finally {
+            draining = false;
             endTurn();
         }
     }

@@ -166,6 +166,7 @@ final class NamespaceSocket implements ClientSocket {
             OutPacket packet = new OutPacket(type, prefix, ackId, payload);
             LoopShard shard = client.connection().shard();
             if (shard.inLoop()) {
+                shard.catchUp();
                 sendNow(packet, mayDrop);
             } else {
                 shard.enqueue(() -> sendNow(packet, mayDrop));
