@@ -19,7 +19,7 @@ final class WebSocketTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = new Engines("pingInterval", 60_000, "maxPayload", 10_000, "connectTimeout", 300);
+        server = new Engines("pingInterval", 60_000, "maxPayload", 10_000, "connectTimeout", 2000);
     }
 
     @AfterEach

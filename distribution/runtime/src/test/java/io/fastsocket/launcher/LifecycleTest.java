@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Instances in processes of their own, with HTTP alone: what starts, stops and is told of them. */
@@ -87,6 +88,23 @@ final class LifecycleTest {
         assertThat(on("one home", "status").exitCode()).isEqualTo(3);
         assertThat(start("one home").exitCode()).isZero();
         assertThat(on("one home", "stop").text()).startsWith("stopped process");
+    }
+
+    @Test
+    void javaOptionsReachTheInstanceThatStartStarts() throws Exception {
+        String[] words = {
+            "start",
+            "--home",
+            home("one home").root().toString(),
+            "--features",
+            "http",
+            "--http-port",
+            "0"
+        };
+        Map<String, String> environment = Map.of("FASTSOCKET_JAVA_OPTS", "-Dmark=here");
+        assertThat(Product.run(Product.script(), environment, words).exitCode()).isZero();
+        ProcessHandle process = info("one home").process().orElseThrow();
+        assertThat(process.info().commandLine().orElseThrow()).contains("-Dmark=here");
     }
 
     @Test
