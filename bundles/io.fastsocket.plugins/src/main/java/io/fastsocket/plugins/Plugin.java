@@ -196,9 +196,16 @@ final class Plugin {
         if (answer.kind() == ComponentState.Kind.PENDING && fresh) {
             file.pending();
         } else {
-            file.waiting(answer.reason());
+            await(file, answer.reason());
         }
         return false;
+    }
+
+    private void await(PluginFile file, String reason) {
+        if (!reason.equals(file.reason())) {
+            log.info("{} waits: {}", file.name(), reason);
+        }
+        file.waiting(reason);
     }
 
     private void commit(PluginFile file, Revision revision, HandlerRevision old) {

@@ -69,7 +69,7 @@ public final class Transport {
 
     private void open(Map<String, Object> values) {
         try {
-            engine = Engine.open(address(), Settings.of(values), dispatcher);
+            engine = open(address(), Settings.of(values));
         } catch (IOException | IllegalArgumentException e) {
             LOG.error("{}", e.getMessage());
             return;
@@ -82,6 +82,22 @@ public final class Transport {
                 context.registerService(
                         SocketTransport.class, engine, FrameworkUtil.asDictionary(properties));
         LOG.info("Socket.IO on {} port {}", host, port);
+    }
+
+    /** Any free port means the one of before, if this bundle was merely stopped and started. */
+    private Engine open(InetSocketAddress address, Settings settings) throws IOException {
+        LastPort last = new LastPort(context.getDataFile("port"));
+        if (address.getPort() == 0 && last.read() != 0) {
+            try {
+                InetSocketAddress same = new InetSocketAddress(address.getAddress(), last.read());
+                return Engine.open(same, settings, dispatcher);
+            } catch (IOException e) {
+                LOG.warn("{}; another port is taken", e.getMessage());
+            }
+        }
+        Engine opened = Engine.open(address, settings, dispatcher);
+        last.write(opened.address().getPort());
+        return opened;
     }
 
     private InetSocketAddress address() {

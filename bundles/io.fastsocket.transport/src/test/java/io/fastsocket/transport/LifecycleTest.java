@@ -22,7 +22,25 @@ final class LifecycleTest {
             }
             assertThat(client.next().text()).isEqualTo("2");
             assertThat(client.closeCode()).isEqualTo(1001);
-            assertThat(server.dispatcher.calls).contains("disconnected / ping timeout");
+            Engines.eventually(
+                    () -> server.dispatcher.calls.contains("disconnected / ping timeout"));
+        }
+    }
+
+    @Test
+    void beatsInTimeAfterTheIntervalWasShortened() throws Exception {
+        try (Engines server = new Engines("pingInterval", 60_000)) {
+            server.engine.settings(
+                    ScratchServer.settings("pingInterval", "200", "pingTimeout", "10000"));
+            try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
+                long start = System.nanoTime();
+                for (int i = 0; i < 10; i++) {
+                    assertThat(client.next().text()).isEqualTo("2");
+                    client.send("3");
+                }
+                // With the scan of once a second that suits the long interval it would be 10 s.
+                assertThat(System.nanoTime() - start).isLessThan(7_000_000_000L);
+            }
         }
     }
 
@@ -71,7 +89,8 @@ final class LifecycleTest {
             assertThat(poll.get().body()).isIn("1", "42[\"last\"]", "42[\"last\"]\u001e1");
             closing.join();
         }
-        assertThat(server.dispatcher.calls).contains("disconnected / server shutting down");
+        Engines.eventually(
+                () -> server.dispatcher.calls.contains("disconnected / server shutting down"));
         assertThat(server.engine.connections()).isZero();
         Engines.eventually(
                 () ->

@@ -129,7 +129,8 @@ final class PollingTest {
                 .containsExactlyInAnyOrder(200, 400);
         assertThat((one.get().statusCode() == 200 ? one : two).get().body()).isEqualTo("1");
         assertThat(server.poll(sid).statusCode()).isEqualTo(400);
-        assertThat(server.dispatcher.calls).contains("disconnected / transport error");
+        Engines.eventually(
+                () -> server.dispatcher.calls.contains("disconnected / transport error"));
     }
 
     @Test
@@ -157,7 +158,8 @@ final class PollingTest {
             assertThat(poll.get().body()).isEqualTo("6");
         }
         assertThat(server.poll(sid).statusCode()).isEqualTo(400);
-        assertThat(server.dispatcher.calls).contains("disconnected / transport close");
+        Engines.eventually(
+                () -> server.dispatcher.calls.contains("disconnected / transport close"));
     }
 
     @Test

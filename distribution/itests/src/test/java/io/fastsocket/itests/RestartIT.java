@@ -57,9 +57,8 @@ class RestartIT {
 
     @BeforeAll
     static void start() {
-        // A port that stays the same, so that clients find the server again.
-        String port = Integer.toString(Product.freePort());
-        product = Product.startIn(Product.newHome("restart"), "--port", port);
+        // On any free port, which a restarted transport takes again, so that clients find it.
+        product = Product.start("restart");
         node = NodeClient.start();
         product.deploy(PluginJar.handler("test.operator", "1.0.0", OPERATOR), "operator.jar");
         try (ClientSocket socket = node.connect(product.url())) {

@@ -71,6 +71,7 @@ public final class EngineServer {
      */
     public void settings(EngineSettings settings) {
         this.settings = settings;
+        shards.values().forEach(shard -> shard.scanAtLeastEvery(settings.scanPeriod()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.fastsocket.transport.engineio;
 
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +41,32 @@ public final class LoopShard {
     private boolean inTurn;
     private boolean draining;
     private long lastScan;
+    private long scanPeriod;
+    private ScheduledFuture<?> scans;
 
     LoopShard(EventLoop loop, long scanPeriod) {
         this.loop = loop;
         lastScan = now();
-        loop.scheduleAtFixedRate(
-                () -> scan(scanPeriod), scanPeriod, scanPeriod, TimeUnit.MILLISECONDS);
+        scanEvery(scanPeriod);
+    }
+
+    /**
+     * Looks at deadlines at least so often, in milliseconds. Never less often than before, since
+     * connections keep the settings they were opened with.
+     */
+    void scanAtLeastEvery(long period) {
+        loop.execute(
+                () -> {
+                    if (period < scanPeriod) {
+                        scans.cancel(false);
+                        scanEvery(period);
+                    }
+                });
+    }
+
+    private void scanEvery(long period) {
+        scanPeriod = period;
+        scans = loop.scheduleAtFixedRate(() -> scan(period), period, period, TimeUnit.MILLISECONDS);
     }
 
     /** Milliseconds of a clock that never goes back. */
