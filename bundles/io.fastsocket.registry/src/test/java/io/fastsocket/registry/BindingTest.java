@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.Json;
 import io.fastsocket.api.OnEvent;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 
 import jakarta.validation.constraints.Max;
@@ -183,7 +185,7 @@ class BindingTest {
         Locale.setDefault(Locale.GERMANY);
         Plugins.serving(registry, new Handler());
         assertThat(registry.events()).hasSizeGreaterThan(20);
-        client = FakeClient.join(registry, "/");
+        client = FakeClient.join(registry.dispatcher(), "/");
     }
 
     @AfterEach
