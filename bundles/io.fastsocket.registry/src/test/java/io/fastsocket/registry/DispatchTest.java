@@ -263,7 +263,8 @@ class DispatchTest {
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        2));
         FakeClient client = client();
         client.send("block", "");
         for (int i = 0; i < 20; i++) {

@@ -201,7 +201,8 @@ class SwapTest {
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        2));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");
@@ -226,7 +227,8 @@ class SwapTest {
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        2));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");
