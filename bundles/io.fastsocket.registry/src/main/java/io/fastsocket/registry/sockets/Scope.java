@@ -84,7 +84,9 @@ public final class Scope {
 
     /** Lets questions in again, after the revision came back into service. */
     public void openQuestions() {
-        questions = new Gate();
+        if (questions.closed()) {
+            questions = new Gate();
+        }
     }
 
     /** Ends it: views throw from now on, and nothing of the plugin's classes is kept. */

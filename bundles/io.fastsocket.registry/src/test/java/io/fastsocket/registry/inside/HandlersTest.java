@@ -10,6 +10,7 @@ import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.SocketServer;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.inside.fakes.FakeTransport;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.EventInfo;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.inside.fakes.FakeTransport;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 import io.fastsocket.spi.transport.SocketTransport;

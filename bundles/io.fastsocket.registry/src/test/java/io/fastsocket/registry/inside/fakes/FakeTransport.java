@@ -1,4 +1,4 @@
-package io.fastsocket.registry.inside;
+package io.fastsocket.registry.inside.fakes;
 
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
@@ -13,13 +13,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A transport that remembers what it is told. */
-final class FakeTransport implements SocketTransport {
+public final class FakeTransport implements SocketTransport {
 
-    final Queue<Broadcast> broadcasts = new ConcurrentLinkedQueue<>();
-    final Queue<String> closed = new ConcurrentLinkedQueue<>();
+    public final Queue<Broadcast> broadcasts = new ConcurrentLinkedQueue<>();
+    public final Queue<String> closed = new ConcurrentLinkedQueue<>();
     private final List<ClientSocket> sockets;
 
-    FakeTransport(ClientSocket... sockets) {
+    /** A transport with these clients. */
+    public FakeTransport(ClientSocket... sockets) {
         this.sockets = List.of(sockets);
     }
 
