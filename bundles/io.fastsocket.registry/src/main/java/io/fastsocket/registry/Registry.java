@@ -70,7 +70,10 @@ final class Registry implements AutoCloseable {
     }
 
     Revision revision(Origin origin) {
-        return new Revision(origin, routes, o -> new Scope(o, transports, sockets));
+        return new Revision(
+                origin,
+                routes,
+                o -> new Scope(o, transports, sockets, () -> settings.overrunLimit()));
     }
 
     /** Takes a service out and waits, within limits, for its calls in flight. */

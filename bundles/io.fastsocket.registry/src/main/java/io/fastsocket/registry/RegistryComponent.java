@@ -76,11 +76,8 @@ public final class RegistryComponent implements EventDispatcher, HandlerRegistry
     void modified(RegistryConfiguration configuration) {
         try {
             registry.settings(Configurations.settings(configuration));
-        } catch (RuntimeException e) {
-            // Declarative Services refuses what is no number by an exception of its own.
-            LOG.error(
-                    "etc/io.fastsocket.registry.cfg is not valid, the values before stay in force: {}",
-                    e.getMessage());
+        } catch (IllegalArgumentException e) {
+            LOG.error("{}; the values before stay in force", e.getMessage());
         }
     }
 

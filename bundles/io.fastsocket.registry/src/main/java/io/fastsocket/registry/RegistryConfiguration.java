@@ -70,4 +70,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "600000")
     long callWait() default 5000;
+
+    @AttributeDefinition(
+            name = "Overrun limit",
+            description =
+                    "How many calls of one plugin may go on past their time limit before its events"
+                            + " are refused until they return. A number of calls.",
+            min = "1",
+            max = "1000000")
+    int overrunLimit() default 2;
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.Json;
 import io.fastsocket.api.OnEvent;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 
 import jakarta.validation.constraints.Max;
@@ -21,10 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 class BindingTest {
 
@@ -183,7 +187,7 @@ class BindingTest {
         Locale.setDefault(Locale.GERMANY);
         Plugins.serving(registry, new Handler());
         assertThat(registry.events()).hasSizeGreaterThan(20);
-        client = FakeClient.join(registry, "/");
+        client = FakeClient.join(registry.dispatcher(), "/");
     }
 
     @AfterEach
@@ -295,6 +299,35 @@ class BindingTest {
                 .contains("{\"path\":\"color\",\"message\":\"must be one of [RED, GREEN]\"}")
                 .contains(
                         "{\"path\":\"id\",\"message\":\"size must be between 2 and 2147483647\"}");
+    }
+
+    @Test
+    void detailsComeInTheOrderOfDeclaration() {
+        String late =
+                "{\"color\":\"NO\",\"items\":["
+                        + "{\"price\":1},".repeat(10)
+                        + "{\"price\":\"3\",\"name\":null},7],\"id\":\"a\"}";
+        List<String> paths = new ArrayList<>(List.of("id"));
+        for (int i = 0; i < 10; i++) {
+            paths.add("items[" + i + "].name");
+        }
+        paths.addAll(List.of("items[10].name", "items[10].price", "items[11]", "color"));
+        assertThat(paths(client.call("order", late))).isEqualTo(paths);
+        assertThat(paths(client.call("several", "2, {\"text\":\"\"}, \"    \"")))
+                .containsExactly("[0]", "[1].text", "[2]", "[2]");
+        assertThat(client.call("several", "2, {\"text\":\"\"}, \"    \""))
+                .endsWith(
+                        "{\"path\":\"[2]\",\"message\":\"must not be blank\"},{\"path\":\"[2]\","
+                                + "\"message\":\"size must be between 0 and 3\"}]}}");
+        assertThat(paths(client.call("several", "\"2\", 3"))).containsExactly("[0]", "[1]", "[2]");
+    }
+
+    private static List<String> paths(String answer) {
+        return Pattern.compile("\"path\":\"([^\"]*)\"")
+                .matcher(answer)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

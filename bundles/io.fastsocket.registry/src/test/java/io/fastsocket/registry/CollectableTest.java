@@ -2,6 +2,8 @@ package io.fastsocket.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Revision;
 import io.fastsocket.registry.routing.Settings;
@@ -47,7 +49,7 @@ class CollectableTest {
     @Test
     void nothingHoldsTheClassesOfARevisionThatHasEnded() throws ReflectiveOperationException {
         try (Registry registry = new Registry(Settings.DEFAULTS)) {
-            FakeClient client = FakeClient.join(registry, "/");
+            FakeClient client = FakeClient.join(registry.dispatcher(), "/");
             WeakReference<ClassLoader> loader = useAndEnd(registry, client);
             Await.until(
                     "class loader collected",

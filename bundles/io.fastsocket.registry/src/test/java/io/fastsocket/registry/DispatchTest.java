@@ -18,6 +18,8 @@ import io.fastsocket.api.OnDisconnect;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.OnHandshake;
 import io.fastsocket.api.Socket;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.transport.Payload;
@@ -166,7 +168,7 @@ class DispatchTest {
 
     private FakeClient client() {
         Plugins.serving(registry, log);
-        return FakeClient.join(registry, "/");
+        return FakeClient.join(registry.dispatcher(), "/");
     }
 
     @Test
@@ -195,7 +197,7 @@ class DispatchTest {
         List<FakeClient> clients = new ArrayList<>();
         List<Thread> engines = new ArrayList<>();
         for (int c = 0; c < 4; c++) {
-            FakeClient client = FakeClient.join(registry, "/");
+            FakeClient client = FakeClient.join(registry.dispatcher(), "/");
             clients.add(client);
             engines.add(
                     Thread.ofPlatform()
@@ -261,7 +263,8 @@ class DispatchTest {
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        2));
         FakeClient client = client();
         client.send("block", "");
         for (int i = 0; i < 20; i++) {
@@ -355,15 +358,15 @@ class DispatchTest {
         assertThat(refused(Payload.of("{\"bad\":1}")))
                 .startsWith("{\"message\":\"internal\",\"data\":{\"code\":5000,")
                 .contains("\"reference\":");
-        assertThat(new FakeClient("/").connect(registry, Payload.of("{\"a\":1}")))
+        assertThat(new FakeClient("/").connect(registry.dispatcher(), Payload.of("{\"a\":1}")))
                 .isInstanceOf(Admission.Accepted.class);
-        Admission unknown = new FakeClient("/none").connect(registry, Payload.NONE);
+        Admission unknown = new FakeClient("/none").connect(registry.dispatcher(), Payload.NONE);
         assertThat(((Admission.Refused) unknown).error())
                 .hasToString("{\"message\":\"Invalid namespace\"}");
     }
 
     private String refused(Payload auth) {
-        Admission admission = new FakeClient("/").connect(registry, auth);
+        Admission admission = new FakeClient("/").connect(registry.dispatcher(), auth);
         return ((Admission.Refused) admission).error().toString();
     }
 
@@ -391,7 +394,7 @@ class DispatchTest {
     void interceptorsRefuseAndObserversSeeTheRest() {
         Observer observer = new Observer();
         Plugins.serving(registry, log, new Guard(), observer);
-        FakeClient client = FakeClient.join(registry, "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         assertThat(client.call("count", "13")).contains("10013");
         assertThat(client.call("count", "1")).isEqualTo("1");
         assertThat(client.call("nobody", "2")).contains("4004");

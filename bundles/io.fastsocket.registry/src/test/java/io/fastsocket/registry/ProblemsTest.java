@@ -9,6 +9,7 @@ import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnConnect;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.Socket;
+import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 
 import org.junit.jupiter.api.AfterEach;
@@ -147,7 +148,7 @@ class ProblemsTest {
         Plugins.Fake plugin = Plugins.staged(registry, "derived", new Derived());
         assertThat(plugin.revision.problems(null)).isEmpty();
         plugin.revision.commit(null);
-        FakeClient client = FakeClient.join(registry, "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         assertThat(client.call("base", "{\"x\":1}")).isEqualTo("{\"x\":1}");
         assertThat(client.call("base", "{\"x\":\"1\"}")).contains("\"path\":\"x\"");
         assertThat(client.call("over", "")).isEqualTo("2");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.Socket;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
@@ -72,7 +74,7 @@ class SwapTest {
     @Test
     void stagedHandlersTakeNothingUntilCommitted() {
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
-        FakeClient client = FakeClient.join(registry, "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         assertThat(client.call("who", "")).contains("4004");
         assertThat(plugin.revision.problems(null)).isEmpty();
         assertThat(plugin.revision.components()).containsExactly("Version");
@@ -92,10 +94,10 @@ class SwapTest {
         Version one = new Version("one");
         Plugins.Fake old = Plugins.staged(registry, "a", one);
         old.revision.commit(null);
-        FakeClient client = FakeClient.join(registry, "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         client.call("who", "");
         client.send("block", "");
-        FakeClient other = FakeClient.join(registry, "/");
+        FakeClient other = FakeClient.join(registry.dispatcher(), "/");
         Plugins.Fake next = Plugins.staged(registry, "a", new Version("two"));
         Await.until("inside", () -> old.revision.problems(null).isEmpty());
         CompletableFuture<Void> drained = next.revision.commit(old.revision).toCompletableFuture();
@@ -119,7 +121,7 @@ class SwapTest {
         List<FakeClient> clients = new ArrayList<>();
         List<Thread> engines = new ArrayList<>();
         for (int c = 0; c < 3; c++) {
-            FakeClient client = FakeClient.join(registry, "/");
+            FakeClient client = FakeClient.join(registry.dispatcher(), "/");
             clients.add(client);
             engines.add(Thread.ofPlatform().start(() -> load(client, stop)));
         }
@@ -173,7 +175,7 @@ class SwapTest {
         Plugins.Fake plugin = Plugins.staged(registry, "a");
         HandlerService first = plugin.add(new Version("one"));
         plugin.revision.commit(null);
-        FakeClient client = FakeClient.join(registry, "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         client.call("who", "");
         registry.remove(plugin.revision, first);
         assertThat(registry.events()).allMatch(e -> e.parked());
@@ -199,10 +201,11 @@ class SwapTest {
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        2));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
-        FakeClient client = FakeClient.join(registry, "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         assertThat(plugin.revision.park().toCompletableFuture())
                 .succeedsWithin(Duration.ofSeconds(5));
         assertThat(client.call("who", ""))
@@ -224,10 +227,11 @@ class SwapTest {
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
-                        Duration.ofSeconds(1)));
+                        Duration.ofSeconds(1),
+                        2));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
-        FakeClient client = FakeClient.join(registry, "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         plugin.revision.park();
         for (int i = 0; i < 3; i++) {
             client.send("e", "" + i);
@@ -244,11 +248,11 @@ class SwapTest {
     void namespacesComeAndGoWithTheirHandlers() {
         Plugins.Fake plugin = new Plugins.Fake(registry, "a", false);
         HandlerService service = plugin.add(new Version("one"), "/chat");
-        FakeClient client = FakeClient.join(registry, "/chat");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/chat");
         assertThat(client.call("who", "")).isEqualTo("\"one\"");
         plugin.active.set(false);
         registry.remove(plugin.revision, service);
-        assertThat(new FakeClient("/chat").connect(registry, Payload.NONE))
+        assertThat(new FakeClient("/chat").connect(registry.dispatcher(), Payload.NONE))
                 .isInstanceOf(Admission.Refused.class);
         assertThat(client.call("who", "")).contains("4004");
     }

@@ -31,7 +31,10 @@ public final class MethodConstraints {
     public void validate(
             Object handler, Object[] parameters, String[] prefixes, Problems problems) {
         for (ConstraintViolation<Object> violation :
-                validator.forExecutables().validateParameters(handler, method, parameters)) {
+                Validation.inOrder(
+                        validator
+                                .forExecutables()
+                                .validateParameters(handler, method, parameters))) {
             Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
             nodes.next();
             if (!nodes.hasNext()) {

@@ -12,8 +12,10 @@ import io.fastsocket.api.EventException;
 import io.fastsocket.api.EventException.Detail;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,6 +34,7 @@ public final class Problems {
     private static final Object KEY = Problems.class;
 
     private final Set<Detail> details = new LinkedHashSet<>();
+    private final Map<String, PathOrder.Bound> types = new HashMap<>(2);
     private String prefix = "";
 
     /** Makes an empty collection. */
@@ -44,6 +47,11 @@ public final class Problems {
      */
     public void prefix(String prefix) {
         this.prefix = prefix;
+    }
+
+    /** Says what the argument under the present prefix is bound to, for the order of details. */
+    void bound(PathOrder.Bound type) {
+        types.put(prefix, type);
     }
 
     String prefix() {
@@ -79,10 +87,10 @@ public final class Problems {
     /**
      * The error for the client.
      *
-     * @return with all details, in the order found
+     * @return with all details, by argument, then in the order of declaration
      */
     public EventException exception() {
-        return new EventException(ErrorCode.VALIDATION, new ArrayList<>(details), null);
+        return new EventException(ErrorCode.VALIDATION, PathOrder.sorted(details, types), null);
     }
 
     static Object key() {

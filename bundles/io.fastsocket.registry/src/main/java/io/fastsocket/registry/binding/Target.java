@@ -58,6 +58,16 @@ public final class Target {
      */
     public Object bind(
             byte[] json, int offset, int length, List<byte[]> binaries, Problems problems) {
+        int before = problems.size();
+        Object value = tried(json, offset, length, binaries, problems);
+        if (problems.size() > before) {
+            problems.bound(new PathOrder.Bound(type, reader.getTypeFactory()));
+        }
+        return value;
+    }
+
+    private Object tried(
+            byte[] json, int offset, int length, List<byte[]> binaries, Problems problems) {
         Object value;
         try {
             value = read(with(binaries), json, offset, length);

@@ -16,6 +16,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
 import java.lang.annotation.ElementType;
 import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,7 @@ final class Validation implements AutoCloseable {
     private void bean(Object value, String path, Problems problems, Set<String> known) {
         RecordShape shape = shapes.computeIfAbsent(value.getClass(), t -> RecordShape.of(t, this));
         if (shape.constrained()) {
-            for (ConstraintViolation<Object> violation : validator().validate(value)) {
+            for (ConstraintViolation<?> violation : inOrder(validator().validate(value))) {
                 String at = Problems.join(path, Paths.of(violation.getPropertyPath().iterator()));
                 if (!known.contains(Problems.join(problems.prefix(), at))) {
                     problems.add(at, violation.getMessage());
@@ -104,6 +105,17 @@ final class Validation implements AutoCloseable {
         for (RecordShape.Member member : shape.members()) {
             walk(member.of(value), Problems.join(path, member.name()), problems, known);
         }
+    }
+
+    /** The same each time, so that of too many the same are kept. */
+    static <T> List<ConstraintViolation<T>> inOrder(Set<ConstraintViolation<T>> violations) {
+        return violations.stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (ConstraintViolation<T> v) ->
+                                                v.getPropertyPath().toString())
+                                .thenComparing(ConstraintViolation::getMessage))
+                .toList();
     }
 
     /** Made when the first type with members is met: plugins without any need none. */

@@ -10,6 +10,7 @@ import io.fastsocket.registry.routing.RxReturns;
 import io.fastsocket.registry.sockets.ClientState;
 import io.fastsocket.registry.sockets.ContextView;
 import io.fastsocket.registry.sockets.Gate;
+import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.transport.Payload;
@@ -78,15 +79,9 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
     boolean run(Inside inside) {
         EventMethod method = entry.method();
         long limit = method == null ? 0 : method.timeoutNanos();
-        deadline = new Deadline(limit > 0 ? limit : core.handlerTimeoutNanos());
-        try {
-            for (HandlerService guard : entry.guards()) {
-                guard(guard, inside);
-            }
-        } catch (Throwable e) {
-            if (deadline.end()) {
-                answerThrown(e);
-            }
+        Overruns handler = method == null ? null : method.service().scope().overruns();
+        deadline = new Deadline(limit > 0 ? limit : core.handlerTimeoutNanos(), handler);
+        if (!entry.guards().isEmpty() && !passed(inside, handler)) {
             done();
             return true;
         }
@@ -113,10 +108,27 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
         return true;
     }
 
+    /** Whether the guards let it pass, and in time; if not, it is answered. */
+    private boolean passed(Inside inside, Overruns handler) {
+        try {
+            for (HandlerService guard : entry.guards()) {
+                deadline.inside(guard.scope().overruns());
+                guard(guard, inside);
+            }
+            deadline.inside(handler);
+            return !deadline.passed() || deadline.end();
+        } catch (Throwable e) {
+            if (deadline.end()) {
+                answerThrown(e);
+            }
+            return false;
+        }
+    }
+
     private void observe() {
         for (HandlerService observer : entry.observers()) {
             Gate gate = observer.gate();
-            if (gate.enter()) {
+            if (!observer.scope().overruns().tooMany() && gate.enter()) {
                 try {
                     new Hook(core, state, null, this).callAll(observer, observer.observers());
                 } finally {

@@ -1,5 +1,7 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.sockets.Overruns;
+
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,15 +21,30 @@ final class Deadline extends AtomicInteger {
     private final transient Thread thread = Thread.currentThread();
     private final long at;
     private final boolean limited;
+    private transient volatile Overruns inside;
 
-    /** A limit of zero is none. */
-    Deadline(long limitNanos) {
+    /** Who is being called past the limit; written while INTERRUPTING. */
+    private transient Overruns blamed;
+
+    /** A limit of zero is none. Nobody is blamed for nulls. */
+    Deadline(long limitNanos, Overruns inside) {
+        this.inside = inside;
         limited = limitNanos > 0;
         at = limited ? System.nanoTime() + limitNanos : 0;
     }
 
     boolean limited() {
         return limited;
+    }
+
+    /** Another plugin is called now. */
+    void inside(Overruns now) {
+        inside = now;
+    }
+
+    /** Whether the thread has been told to stop. */
+    boolean passed() {
+        return get() >= INTERRUPTING;
     }
 
     /** The method has returned; its answer comes later. False if its time is up. */
@@ -50,6 +67,10 @@ final class Deadline extends AtomicInteger {
         }
         if (Thread.currentThread() == thread) {
             Thread.interrupted();
+            if (blamed != null) {
+                blamed.end();
+                blamed = null;
+            }
         }
         return false;
     }
@@ -74,6 +95,10 @@ final class Deadline extends AtomicInteger {
         }
         if (!compareAndSet(RUNNING, INTERRUPTING)) {
             return Up.NO;
+        }
+        blamed = inside;
+        if (blamed != null) {
+            blamed.begin();
         }
         thread.interrupt();
         set(UP);

@@ -85,6 +85,9 @@ public final class Dispatcher implements EventDispatcher {
                 await(change, until);
                 continue;
             }
+            if (Entry.overrun(namespace.interceptors()) || Entry.overrun(namespace.admissions())) {
+                throw Errors.of(ErrorCode.UNAVAILABLE);
+            }
             List<Gate> entered = new ArrayList<>();
             try {
                 if (Entry.enterAll(namespace.interceptors(), entered)

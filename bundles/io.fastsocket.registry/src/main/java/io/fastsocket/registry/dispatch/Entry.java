@@ -43,6 +43,21 @@ final class Entry {
         return null;
     }
 
+    /** Whether one of the plugins has too many calls past their time limit. */
+    static boolean overrun(EventMethod method, NamespaceTable namespace) {
+        return (method != null && method.service().scope().overruns().tooMany())
+                || (namespace != null && overrun(namespace.interceptors()));
+    }
+
+    static boolean overrun(List<HandlerService> services) {
+        for (HandlerService service : services) {
+            if (service.scope().overruns().tooMany()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean enter() {
         if (method != null) {
             Gate found = method.service().gate();

@@ -39,8 +39,14 @@ final class Hook implements Watchdog.Watched {
         this.call = call;
     }
 
-    /** Calls methods one after the other; a failure is logged and changes nothing. */
+    /**
+     * Calls methods one after the other; a failure is logged and changes nothing. A plugin too many
+     * calls of which are past their limit is left out.
+     */
     void callAll(HandlerService service, List<BoundMethod> methods) {
+        if (service.scope().overruns().tooMany()) {
+            return;
+        }
         for (BoundMethod method : methods) {
             try {
                 call(service, method);
@@ -58,7 +64,7 @@ final class Hook implements Watchdog.Watched {
                 service.scope().origin().plugin(),
                 state.client().id(),
                 call == null ? null : call.name());
-        deadline = new Deadline(core.handlerTimeoutNanos());
+        deadline = new Deadline(core.handlerTimeoutNanos(), service.scope().overruns());
         core.watchdog().add(this);
         boolean inTime = true;
         try {

@@ -1,27 +1,15 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
-import io.fastsocket.api.ErrorCode;
-import io.fastsocket.registry.routing.EventMethod;
-import io.fastsocket.registry.routing.HandlerService;
-import io.fastsocket.registry.routing.NamespaceTable;
 import io.fastsocket.registry.routing.Parking;
-import io.fastsocket.registry.routing.Route;
 import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.sockets.ClientState;
-import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.dispatch.SocketReceiver;
 import io.fastsocket.spi.transport.Payload;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 
 /**
  * The events of one socket, one at a time in order.
@@ -40,10 +28,10 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     private final Core core;
     private final ClientState state;
     private final EventBuffer buffer = new EventBuffer();
-    private final AtomicInteger pending = new AtomicInteger();
-    private final AtomicInteger unordered = new AtomicInteger();
-    private final AtomicBoolean paused = new AtomicBoolean();
-    private final AtomicBoolean awaitingUnordered = new AtomicBoolean();
+    private final Backlog backlog;
+    private final InlineCalls inline;
+    private final Routing routing;
+    private final Lifecycle lifecycle;
 
     /** Added and not published; the engine's thread only. */
     private int added;
@@ -56,6 +44,11 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     SocketQueue(Core core, ClientState state) {
         this.core = core;
         this.state = state;
+        backlog = new Backlog(state.client(), core.settings());
+        inline = new InlineCalls(core, state);
+        Unordered unordered = new Unordered(backlog, this::start);
+        routing = new Routing(core, state, this, unordered);
+        lifecycle = new Lifecycle(core, state, this, unordered);
     }
 
     @Override
@@ -69,10 +62,17 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     @Override
     public void event(InboundEvent event) {
-        if (added == 0 && pending.get() == 0 && ranInline(event)) {
+        boolean idle = added == 0 && backlog.queued() == 0;
+        Entry entry = idle ? inline.enter(event) : null;
+        if (entry == null) {
+            add(event);
             return;
         }
-        add(event);
+        backlog.add(1);
+        inline.run(event, entry);
+        if (backlog.remove()) {
+            start();
+        }
     }
 
     @Override
@@ -103,28 +103,12 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     private void publish() {
         int count = added;
         added = 0;
-        int before = pending.getAndAdd(count);
-        if (before == 0) {
+        if (backlog.add(count) == 0) {
             start();
         } else if (parked) {
             core.routes().parking().grown(this, count);
         }
-        int limit = core.settings().get().queueLimit();
-        if (load() >= limit && !paused.get()) {
-            state.client().pauseReading();
-            paused.set(true);
-            resumeReading(limit);
-        }
-    }
-
-    private int load() {
-        return pending.get() + unordered.get();
-    }
-
-    private void resumeReading(int limit) {
-        if (load() <= limit / 2 && paused.compareAndSet(true, false)) {
-            state.client().resumeReading();
-        }
+        backlog.press();
     }
 
     private void start() {
@@ -132,7 +116,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     }
 
     /** An item that kept its place is finished. */
-    private void goOn() {
+    void goOn() {
         if (finished()) {
             start();
         }
@@ -158,9 +142,9 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     private boolean handle(Object item, Drain drain) {
         try {
             return switch (item) {
-                case InboundEvent event -> event(event, drain);
-                case DisconnectReason reason -> farewell(reason);
-                default -> hooks(null, NamespaceTable::connects);
+                case InboundEvent event -> routing.handle(event, buffer.time(), drain);
+                case DisconnectReason reason -> lifecycle.left(reason);
+                default -> lifecycle.came();
             };
         } catch (Throwable e) {
             LOG.error("An event of {} could not be handled", state.client().id(), e);
@@ -171,63 +155,27 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     /** Counts an item as finished; true if there are more. Nothing may be touched after false. */
     private boolean finished() {
         kept = null;
-        boolean more = pending.decrementAndGet() > 0;
-        if (paused.get()) {
-            resumeReading(core.settings().get().queueLimit());
-        }
-        return more;
+        return backlog.remove();
     }
 
-    private boolean event(InboundEvent event, Drain drain) {
-        while (true) {
-            RoutingTable table = core.routes().table();
-            NamespaceTable namespace = table.namespace(state.client().namespace());
-            Route route = namespace == null ? null : namespace.find(event);
-            long until = until(namespace, route);
-            if (until != 0) {
-                switch (park(table, until)) {
-                    case PARKED -> {
-                        return false;
-                    }
-                    case REFUSED -> {
-                        unavailable(event);
-                        return true;
-                    }
-                    default -> {
-                        continue;
-                    }
-                }
-            }
-            EventMethod method = route == null ? null : route.method();
-            Entry entry = Entry.enter(method, namespace);
-            if (entry != null) {
-                return run(event, entry, drain);
-            }
-        }
-    }
-
-    private static long until(NamespaceTable namespace, Route route) {
-        if (namespace == null) {
-            return 0;
-        }
-        long guards = namespace.guardsParkedUntil();
-        return guards != 0 || route == null ? guards : route.parkedUntil();
-    }
-
-    private enum Parked {
+    /** What came of {@link #park}. */
+    enum Parked {
+        /** It stands still, and another thread may be at work: nothing may be touched. */
         PARKED,
+        /** It may not wait, or no longer. */
         REFUSED,
+        /** What it was to wait for has changed. */
         CHANGED
     }
 
-    /** After PARKED another thread may be at work: nothing may be touched. */
-    private Parked park(RoutingTable table, long until) {
+    /** Lets the queue stand still until the table is another one or time is up. */
+    Parked park(RoutingTable table, long until) {
         Parking parking = core.routes().parking();
         if (System.nanoTime() - until >= 0) {
             return Parked.REFUSED;
         }
         parked = true;
-        if (!parking.enter(this, pending.get())) {
+        if (!parking.enter(this, backlog.queued())) {
             parked = false;
             return Parked.REFUSED;
         }
@@ -238,130 +186,5 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
             return Parked.CHANGED;
         }
         return Parked.PARKED;
-    }
-
-    private void unavailable(InboundEvent event) {
-        Entry nobody = Entry.enter(null, null);
-        new Call(core, state, event, buffer.time(), nobody, () -> {})
-                .answerError(Errors.of(ErrorCode.UNAVAILABLE));
-    }
-
-    private boolean run(InboundEvent event, Entry entry, Drain drain) {
-        boolean ordered = entry.method() == null || entry.method().ordered();
-        if (ordered) {
-            return drain.run(new Call(core, state, event, buffer.time(), entry, this::goOn));
-        }
-        unordered.incrementAndGet();
-        Call call = new Call(core, state, event, buffer.time(), entry, this::unorderedDone);
-        Thread.startVirtualThread(
-                () -> {
-                    call.watch();
-                    if (call.run(Inside.ofThread())) {
-                        unorderedDone();
-                    }
-                });
-        return true;
-    }
-
-    private void unorderedDone() {
-        int left = unordered.decrementAndGet();
-        if (paused.get()) {
-            resumeReading(core.settings().get().queueLimit());
-        }
-        if (left == 0 && awaitingUnordered.compareAndSet(true, false)) {
-            start();
-        }
-    }
-
-    private boolean farewell(DisconnectReason reason) {
-        if (unordered.get() > 0) {
-            awaitingUnordered.set(true);
-            if (unordered.get() > 0 || !awaitingUnordered.compareAndSet(true, false)) {
-                return false;
-            }
-        }
-        if (!hooks(reason, NamespaceTable::disconnects)) {
-            return false;
-        }
-        core.sockets().close(state);
-        return true;
-    }
-
-    /** Calls the methods for sockets that come or go. */
-    private boolean hooks(
-            DisconnectReason reason, Function<NamespaceTable, List<HandlerService>> choice) {
-        while (true) {
-            RoutingTable table = core.routes().table();
-            NamespaceTable namespace = table.namespace(state.client().namespace());
-            if (namespace == null) {
-                return true;
-            }
-            long until = namespace.lifecycleParkedUntil();
-            if (until != 0) {
-                Parked parking = park(table, until);
-                if (parking == Parked.PARKED) {
-                    return false;
-                }
-                if (parking == Parked.CHANGED) {
-                    continue;
-                }
-            }
-            if (called(choice.apply(namespace), reason)) {
-                return true;
-            }
-        }
-    }
-
-    private boolean called(List<HandlerService> services, DisconnectReason reason) {
-        List<Gate> entered = new ArrayList<>(services.size());
-        try {
-            if (!Entry.enterAll(services, entered)) {
-                return false;
-            }
-            Hook hook = new Hook(core, state, reason, null);
-            for (HandlerService service : services) {
-                hook.callAll(service, reason == null ? service.connects() : service.disconnects());
-            }
-            return true;
-        } finally {
-            entered.forEach(Gate::leave);
-        }
-    }
-
-    /** Runs an event's handler on the engine's thread, if it may. */
-    private boolean ranInline(InboundEvent event) {
-        NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
-        if (namespace == null || !namespace.inline()) {
-            return false;
-        }
-        Route route = namespace.find(event);
-        if (route == null || route.parkedUntil() != 0 || !route.method().inline()) {
-            return false;
-        }
-        Entry entry = Entry.enter(route.method(), null);
-        if (entry == null) {
-            return false;
-        }
-        pending.set(1);
-        long begin = System.nanoTime();
-        new Call(core, state, event, System.currentTimeMillis(), entry, () -> {})
-                .run(Inside.ofThread());
-        LogContext.clear();
-        measure(route.method(), System.nanoTime() - begin);
-        if (pending.decrementAndGet() > 0) {
-            start();
-        }
-        return true;
-    }
-
-    private void measure(EventMethod method, long nanos) {
-        if (nanos > core.settings().get().inlineLimit().toNanos()
-                && method.overran(core.settings().get().inlineOverruns())) {
-            LOG.warn(
-                    "{} is inline and took {} ms, several times too long: from now on it runs on"
-                            + " virtual threads",
-                    method.method().name(),
-                    nanos / 1_000_000);
-        }
     }
 }

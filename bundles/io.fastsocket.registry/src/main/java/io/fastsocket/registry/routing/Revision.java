@@ -195,7 +195,10 @@ public final class Revision implements HandlerRevision {
                     if (!problems.isEmpty()) {
                         throw new IllegalStateException(String.join("; ", problems));
                     }
-                    parked.clear();
+                    // In service already, what is away is still waited for.
+                    if (state != State.SERVING) {
+                        parked.clear();
+                    }
                     serve(old);
                     if (old != null) {
                         gates.addAll(old.retire());

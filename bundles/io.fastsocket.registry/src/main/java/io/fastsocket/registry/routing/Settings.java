@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param inlineLimit how long a handler may hold up the event loop
  * @param inlineOverruns how many times it may take longer before it is moved off the event loop
  * @param callWait how long a service that goes away is held for its calls in flight
+ * @param overrunLimit how many calls of one plugin may go on past their time limit before its
+ *     events are refused
  */
 public record Settings(
         int queueLimit,
@@ -21,7 +23,8 @@ public record Settings(
         Duration handlerTimeout,
         Duration inlineLimit,
         int inlineOverruns,
-        Duration callWait) {
+        Duration callWait,
+        int overrunLimit) {
 
     /** The documented defaults. */
     public static final Settings DEFAULTS =
@@ -32,5 +35,6 @@ public record Settings(
                     Duration.ofSeconds(30),
                     Duration.ofMillis(5),
                     3,
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(5),
+                    2);
 }

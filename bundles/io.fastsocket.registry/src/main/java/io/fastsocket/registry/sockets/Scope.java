@@ -2,6 +2,8 @@ package io.fastsocket.registry.sockets;
 
 import io.fastsocket.registry.binding.Codec;
 
+import java.util.function.IntSupplier;
+
 /**
  * One life of a plugin's bundle, from its start to its stop: what views need of the plugin, and the
  * word whether they may still be used.
@@ -11,6 +13,7 @@ public final class Scope {
     private final Origin origin;
     private final Transports transports;
     private final Sockets sockets;
+    private final Overruns overruns;
     private final ServerView server = new ServerView(this);
     private volatile Codec codec;
     private volatile Gate questions = new Gate();
@@ -22,11 +25,13 @@ public final class Scope {
      * @param origin the bundle
      * @param transports the way to the engine
      * @param sockets the state of all sockets
+     * @param overrunLimit how many calls may go on past their time limit
      */
-    public Scope(Origin origin, Transports transports, Sockets sockets) {
+    public Scope(Origin origin, Transports transports, Sockets sockets, IntSupplier overrunLimit) {
         this.origin = origin;
         this.transports = transports;
         this.sockets = sockets;
+        this.overruns = new Overruns(origin.plugin(), overrunLimit);
         this.codec = new Codec(origin.loader().get());
     }
 
@@ -54,6 +59,11 @@ public final class Scope {
         return current;
     }
 
+    /** Its calls that have not ended in time. */
+    public Overruns overruns() {
+        return overruns;
+    }
+
     Transports transports() {
         return transports;
     }
@@ -74,7 +84,9 @@ public final class Scope {
 
     /** Lets questions in again, after the revision came back into service. */
     public void openQuestions() {
-        questions = new Gate();
+        if (questions.closed()) {
+            questions = new Gate();
+        }
     }
 
     /** Ends it: views throw from now on, and nothing of the plugin's classes is kept. */

@@ -38,6 +38,10 @@ public interface HandlerRevision {
      * Puts the revision into service: one volatile write after which every new event goes to it,
      * and none to the one it replaces.
      *
+     * <p>One that was replaced, closed or parked may be committed again, as a rollback does. One
+     * that is in service already stays so: nothing in flight or parked is touched, so a deployer
+     * that has been restarted may commit again what it finds.
+     *
      * @param replaced the revision it takes over from, or null
      * @return completes when the replaced revision's events in flight have ended; at once without
      *     one

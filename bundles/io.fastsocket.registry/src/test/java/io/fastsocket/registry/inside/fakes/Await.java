@@ -1,4 +1,4 @@
-package io.fastsocket.registry;
+package io.fastsocket.registry.inside.fakes;
 
 import static org.assertj.core.api.Assertions.fail;
 
@@ -7,13 +7,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what other threads do. */
-final class Await {
+public final class Await {
 
     private static final long LIMIT_SECONDS = 20;
 
     private Await() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    /**
+     * Returns once something is so, and fails if it does not become so.
+     *
+     * @param what in words
+     * @param condition asked again and again
+     */
+    public static void until(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {

@@ -1,7 +1,8 @@
-package io.fastsocket.registry;
+package io.fastsocket.registry.inside.fakes;
 
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.spi.dispatch.Admission;
+import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.dispatch.SocketReceiver;
 import io.fastsocket.spi.transport.ClientSocket;
@@ -22,39 +23,46 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A client that speaks to the registry directly, and records what it is sent. */
-final class FakeClient implements ClientSocket {
+public final class FakeClient implements ClientSocket {
 
     private static final AtomicInteger IDS = new AtomicInteger();
 
-    final String id = "socket-" + IDS.incrementAndGet();
-    final String namespace;
-    final ConcurrentMap<Long, Payload> acks = new ConcurrentHashMap<>();
-    final Queue<String> ackOrder = new ConcurrentLinkedQueue<>();
-    final Queue<Payload> emitted = new ConcurrentLinkedQueue<>();
-    final ConcurrentMap<Long, Payload> asked = new ConcurrentHashMap<>();
-    final AtomicInteger doubled = new AtomicInteger();
-    final AtomicInteger paused = new AtomicInteger();
-    final AtomicInteger resumed = new AtomicInteger();
-    final Set<String> rooms = ConcurrentHashMap.newKeySet();
-    volatile boolean connected;
-    SocketReceiver receiver;
+    public final String id = "socket-" + IDS.incrementAndGet();
+    public final String namespace;
+    public final ConcurrentMap<Long, Payload> acks = new ConcurrentHashMap<>();
+    public final Queue<String> ackOrder = new ConcurrentLinkedQueue<>();
+    public final Queue<Payload> emitted = new ConcurrentLinkedQueue<>();
+    public final ConcurrentMap<Long, Payload> asked = new ConcurrentHashMap<>();
+    public final AtomicInteger doubled = new AtomicInteger();
+    public final AtomicInteger paused = new AtomicInteger();
+    public final AtomicInteger resumed = new AtomicInteger();
+    public final Set<String> rooms = ConcurrentHashMap.newKeySet();
+    public volatile boolean connected;
+    public SocketReceiver receiver;
     private long ackIds;
 
-    FakeClient(String namespace) {
+    /**
+     * A client that has not asked yet.
+     *
+     * @param namespace where it will
+     */
+    public FakeClient(String namespace) {
         this.namespace = namespace;
     }
 
-    static FakeClient join(Registry registry, String namespace) {
+    /** A client that has been admitted and greeted. */
+    public static FakeClient join(EventDispatcher dispatcher, String namespace) {
         FakeClient client = new FakeClient(namespace);
-        Admission admission = client.connect(registry, Payload.NONE);
+        Admission admission = client.connect(dispatcher, Payload.NONE);
         client.receiver = ((Admission.Accepted) admission).receiver();
         client.connected = true;
         client.receiver.connected();
         return client;
     }
 
-    Admission connect(Registry registry, Payload auth) {
-        return registry.dispatcher()
+    /** Asks for the namespace and waits for the answer. */
+    public Admission connect(EventDispatcher dispatcher, Payload auth) {
+        return dispatcher
                 .connect(this, auth)
                 .toCompletableFuture()
                 .orTimeout(10, TimeUnit.SECONDS)
@@ -62,20 +70,21 @@ final class FakeClient implements ClientSocket {
     }
 
     /** Sends an event as a batch of its own, wanting an acknowledgement. */
-    long send(String event, String arguments, byte[]... binaries) {
+    public long send(String event, String arguments, byte[]... binaries) {
         long id = add(event, arguments, binaries);
         receiver.endOfBatch();
         return id;
     }
 
     /** Adds an event to the batch. */
-    long add(String event, String arguments, byte[]... binaries) {
+    public long add(String event, String arguments, byte[]... binaries) {
         long id = ackIds++;
         receiver.event(inbound(event, arguments, id, binaries));
         return id;
     }
 
-    void sendWithoutAck(String event, String arguments) {
+    /** Sends an event that wants no acknowledgement. */
+    public void sendWithoutAck(String event, String arguments) {
         receiver.event(inbound(event, arguments, InboundEvent.NO_ACK));
         receiver.endOfBatch();
     }
@@ -88,16 +97,19 @@ final class FakeClient implements ClientSocket {
                 wire, 2, name, new Payload(wire, name + 4, length, List.of(more)), id);
     }
 
-    String ackOf(long id) {
+    /** Waits for an answer. */
+    public String ackOf(long id) {
         Await.until("ack " + id, () -> acks.containsKey(id));
         return acks.get(id).toString();
     }
 
-    String call(String event, String arguments, byte[]... binaries) {
+    /** Sends an event and waits for its answer. */
+    public String call(String event, String arguments, byte[]... binaries) {
         return ackOf(send(event, arguments, binaries));
     }
 
-    void leave(DisconnectReason reason) {
+    /** Leaves the namespace. */
+    public void leave(DisconnectReason reason) {
         connected = false;
         receiver.disconnected(reason);
     }

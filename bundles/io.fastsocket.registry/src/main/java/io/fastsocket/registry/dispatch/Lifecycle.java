@@ -1,0 +1,81 @@
+package io.fastsocket.registry.dispatch;
+
+import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.NamespaceTable;
+import io.fastsocket.registry.routing.RoutingTable;
+import io.fastsocket.registry.sockets.ClientState;
+import io.fastsocket.registry.sockets.Gate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Calls the methods for one socket that has come, or goes. Used by whoever works only. */
+final class Lifecycle {
+
+    private final Core core;
+    private final ClientState state;
+    private final SocketQueue queue;
+    private final Unordered unordered;
+
+    Lifecycle(Core core, ClientState state, SocketQueue queue, Unordered unordered) {
+        this.core = core;
+        this.state = state;
+        this.queue = queue;
+        this.unordered = unordered;
+    }
+
+    /** Whether all have been called; if not, this keeps its place in the queue. */
+    boolean came() {
+        return call(null);
+    }
+
+    /** The same at the end, which waits for calls beside the queue. */
+    boolean left(DisconnectReason reason) {
+        if (unordered.await() || !call(reason)) {
+            return false;
+        }
+        core.sockets().close(state);
+        return true;
+    }
+
+    private boolean call(DisconnectReason reason) {
+        while (true) {
+            RoutingTable table = core.routes().table();
+            NamespaceTable namespace = table.namespace(state.client().namespace());
+            if (namespace == null) {
+                return true;
+            }
+            long until = namespace.lifecycleParkedUntil();
+            if (until != 0) {
+                SocketQueue.Parked parked = queue.park(table, until);
+                if (parked == SocketQueue.Parked.PARKED) {
+                    return false;
+                }
+                if (parked == SocketQueue.Parked.CHANGED) {
+                    continue;
+                }
+            }
+            if (called(reason == null ? namespace.connects() : namespace.disconnects(), reason)) {
+                return true;
+            }
+        }
+    }
+
+    /** False if one of them has just gone out of service: nobody has been called. */
+    private boolean called(List<HandlerService> services, DisconnectReason reason) {
+        List<Gate> entered = new ArrayList<>(services.size());
+        try {
+            if (!Entry.enterAll(services, entered)) {
+                return false;
+            }
+            Hook hook = new Hook(core, state, reason, null);
+            for (HandlerService service : services) {
+                hook.callAll(service, reason == null ? service.connects() : service.disconnects());
+            }
+            return true;
+        } finally {
+            entered.forEach(Gate::leave);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.fastsocket.registry;
+
+import io.fastsocket.registry.routing.Settings;
+
+import java.time.Duration;
+
+/** Settings that differ from the defaults in one thing. */
+final class Given {
+
+    private Given() {}
+
+    static Settings parkTime(Duration parkTime) {
+        Settings d = Settings.DEFAULTS;
+        return new Settings(
+                d.queueLimit(),
+                parkTime,
+                d.parkLimit(),
+                d.handlerTimeout(),
+                d.inlineLimit(),
+                d.inlineOverruns(),
+                d.callWait(),
+                d.overrunLimit());
+    }
+
+    static Settings handlerTimeout(Duration handlerTimeout) {
+        Settings d = Settings.DEFAULTS;
+        return new Settings(
+                d.queueLimit(),
+                d.parkTime(),
+                d.parkLimit(),
+                handlerTimeout,
+                d.inlineLimit(),
+                d.inlineOverruns(),
+                d.callWait(),
+                d.overrunLimit());
+    }
+}

@@ -1,0 +1,62 @@
+package io.fastsocket.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnEvent;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.routing.Settings;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.concurrent.atomic.AtomicReference;
+
+class InlineTest {
+
+    /** Well over the 5 ms that are allowed by default. */
+    private static final long TOO_LONG_NANOS = 20_000_000;
+
+    private final Registry registry = new Registry(Settings.DEFAULTS);
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    static final class Slow implements EventHandlers {
+        final AtomicReference<Thread> thread = new AtomicReference<>();
+
+        @OnEvent(value = "slow", inline = true)
+        void slow() {
+            thread.set(Thread.currentThread());
+            long begin = System.nanoTime();
+            while (System.nanoTime() - begin < TOO_LONG_NANOS) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @OnEvent("idle")
+        void idle() {}
+    }
+
+    @Test
+    void oneThatOverrunsIsMovedToVirtualThreads() {
+        Slow slow = new Slow();
+        Plugins.serving(registry, slow);
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        client.call("idle", "");
+        int inline = 0;
+        for (int i = 0; i < 50 && inline < 3; i++) {
+            client.call("slow", "");
+            inline += slow.thread.get() == Thread.currentThread() ? 1 : 0;
+        }
+        assertThat(inline).as("allowed before it is moved").isEqualTo(3);
+
+        for (int i = 0; i < 3; i++) {
+            Await.until("slow", () -> client.call("slow", "").isEmpty());
+            assertThat(slow.thread.get().isVirtual()).isTrue();
+        }
+    }
+}

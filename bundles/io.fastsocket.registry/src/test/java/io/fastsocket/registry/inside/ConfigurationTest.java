@@ -1,0 +1,88 @@
+package io.fastsocket.registry.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnEvent;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.spi.dispatch.EventDispatcher;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.junit5.context.BundleContextExtension;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** Edits of the configuration while the registry runs. */
+@ExtendWith(BundleContextExtension.class)
+final class ConfigurationTest {
+
+    @InjectBundleContext BundleContext context;
+
+    private Framework framework;
+    private Configuration registry;
+    private Configuration other;
+
+    @BeforeEach
+    void begin() throws IOException {
+        framework = new Framework(context);
+        ConfigurationAdmin admin = framework.service(ConfigurationAdmin.class);
+        registry = admin.getConfiguration("io.fastsocket.registry", "?");
+        other = admin.getConfiguration(Configured.PID, "?");
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        registry.delete();
+        other.delete();
+        FakeClient client = framework.join("/component");
+        Await.until("defaults", () -> client.call("word", "").equals("\"default\""));
+    }
+
+    static final class Endless implements EventHandlers {
+        @OnEvent("endless")
+        void endless() throws InterruptedException {
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "soon"})
+    void editTakesEffectAndAWrongOneChangesNothing(String wrong) throws Exception {
+        framework.plugin("edited").add(new Endless(), "/edited");
+        ServiceReference<?> before = context.getServiceReference(EventDispatcher.class);
+        FakeClient client = framework.join("/edited");
+
+        timeout("100");
+        word("first");
+        assertThat(client.call("endless", "")).contains("5004");
+
+        timeout(wrong);
+        word("second");
+        assertThat(client.call("endless", "")).contains("5004");
+        assertThat(context.getServiceReference(EventDispatcher.class)).isEqualTo(before);
+    }
+
+    private void timeout(String value) throws IOException {
+        registry.update(FrameworkUtil.asDictionary(Map.of("handlerTimeout", value)));
+    }
+
+    /** Edits are delivered in their order, so the component's shows that the one before was. */
+    private void word(String value) throws IOException {
+        other.update(FrameworkUtil.asDictionary(Map.of("word", value)));
+        FakeClient client = framework.join("/component");
+        Await.until(value, () -> client.call("word", "").equals("\"" + value + "\""));
+    }
+}

@@ -1,0 +1,233 @@
+package io.fastsocket.registry.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fastsocket.api.EventContext;
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.EventInterceptor;
+import io.fastsocket.api.OnEvent;
+import io.fastsocket.api.SocketServer;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.inside.fakes.FakeTransport;
+import io.fastsocket.spi.dispatch.Admission;
+import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.transport.Broadcast;
+import io.fastsocket.spi.transport.Payload;
+import io.fastsocket.spi.transport.SocketTransport;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.test.common.annotation.InjectBundleContext;
+import org.osgi.test.junit5.context.BundleContextExtension;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Handlers of bundles without a deployer, as their services come and go. */
+@ExtendWith(BundleContextExtension.class)
+final class HandlersTest {
+
+    @InjectBundleContext BundleContext context;
+
+    private Framework framework;
+
+    @BeforeEach
+    void begin() {
+        framework = new Framework(context);
+    }
+
+    @Test
+    void handlerThatComesIsListedAndAnswers() throws Exception {
+        framework.plugin("comes").add(new Named("one"), "/comes");
+
+        assertThat(framework.events("/comes"))
+                .extracting(EventInfo::event)
+                .containsExactly("hold", "who");
+        assertThat(framework.events("/comes"))
+                .allSatisfy(
+                        event -> {
+                            assertThat(event.plugin()).isEqualTo("comes");
+                            assertThat(event.version()).isEqualTo("1.0.0");
+                            assertThat(event.parked()).isFalse();
+                        });
+        assertThat(framework.join("/comes").call("who", "")).isEqualTo("\"one\"");
+    }
+
+    @Test
+    void declaredComponentWaitsWhileItsConfigurationIsEdited() throws Exception {
+        FakeClient client = framework.join("/component");
+        assertThat(client.call("word", "")).isEqualTo("\"default\"");
+
+        Configuration configuration =
+                framework.service(ConfigurationAdmin.class).getConfiguration(Configured.PID, "?");
+        try {
+            configuration.update(FrameworkUtil.asDictionary(Map.of("word", "edited")));
+            Await.until("edited", () -> client.call("word", "").equals("\"edited\""));
+        } finally {
+            configuration.delete();
+        }
+
+        Await.until("default again", () -> client.call("word", "").equals("\"default\""));
+        assertThat(client.ackOrder).allMatch(answer -> !answer.contains("error"));
+    }
+
+    @Test
+    void configurationMayChooseTheNamespace() throws Exception {
+        Configuration configuration =
+                framework.service(ConfigurationAdmin.class).getConfiguration(Configured.PID, "?");
+        try {
+            configuration.update(
+                    FrameworkUtil.asDictionary(Map.of("fastsocket.namespace", "/elsewhere")));
+            Await.until("elsewhere", () -> !framework.events("/elsewhere").isEmpty());
+
+            assertThat(framework.events("/component")).isEmpty();
+            assertThat(framework.join("/elsewhere").call("word", "")).isEqualTo("\"default\"");
+        } finally {
+            configuration.delete();
+        }
+        Await.until("back", () -> !framework.events("/component").isEmpty());
+    }
+
+    @Test
+    void serverSpeaksThroughTheTransport() throws Exception {
+        Plugin plugin = framework.plugin("speaks");
+        Plugin other = framework.plugin("listens");
+        SocketServer server = plugin.server();
+        server.of("/speaks").emit("nobody", "is there");
+        assertThat(other.server()).isNotSameAs(server);
+
+        FakeTransport transport = new FakeTransport();
+        ServiceRegistration<?> registration =
+                context.registerService(SocketTransport.class, transport, null);
+        server.of("/speaks").to("lobby").except("me").emit("news", 1, "two");
+        registration.unregister();
+        server.of("/speaks").emit("nobody", "is there");
+
+        assertThat(transport.broadcasts).hasSize(1);
+        Broadcast sent = transport.broadcasts.element();
+        assertThat(sent.namespace()).isEqualTo("/speaks");
+        assertThat(sent.rooms()).isEqualTo(Set.of("lobby"));
+        assertThat(sent.except()).isEqualTo(Set.of("me"));
+        assertThat(sent.event()).hasToString("\"news\",1,\"two\"");
+        plugin.bundle().stop();
+        assertThatThrownBy(() -> server.of("/speaks")).isInstanceOf(IllegalStateException.class);
+        other.server().of("/speaks").emit("still", "there");
+    }
+
+    @Test
+    void eventsWaitForAServiceThatIsRegisteredAgain() throws Exception {
+        FakeTransport transport = new FakeTransport();
+        context.registerService(SocketTransport.class, transport, null);
+        Plugin plugin = framework.plugin("parks");
+        ServiceRegistration<?> first = plugin.add(new Named("one"), "/parks");
+        FakeClient client = framework.join("/parks");
+
+        first.unregister();
+        assertThat(framework.events("/parks")).allMatch(EventInfo::parked);
+        long waiting = client.send("who", "");
+        plugin.add(new Named("two"), "/parks", Named.class.getSimpleName());
+
+        assertThat(client.ackOf(waiting)).isEqualTo("\"two\"");
+        assertThat(framework.events("/parks")).noneMatch(EventInfo::parked);
+        assertThat(transport.closed).isEmpty();
+    }
+
+    @Test
+    void namespaceEndsWithItsLastHandler() throws Exception {
+        FakeTransport transport = new FakeTransport();
+        context.registerService(SocketTransport.class, transport, null);
+        Plugin one = framework.plugin("last.one");
+        Plugin two = framework.plugin("last.two");
+        one.add(new Named("one"), "/last");
+        two.add(new Other(), "/last");
+
+        one.bundle().stop();
+        assertThat(transport.closed).isEmpty();
+        two.bundle().stop();
+
+        assertThat(transport.closed).containsExactly("/last");
+        Admission admission =
+                new FakeClient("/last")
+                        .connect(framework.service(EventDispatcher.class), Payload.NONE);
+        assertThat(admission).isInstanceOf(Admission.Refused.class);
+    }
+
+    static final class Other implements EventHandlers {
+        @OnEvent("other")
+        void other() {}
+    }
+
+    @Test
+    void serviceIsHeldForItsCallInFlight() throws Exception {
+        Named handler = new Named("one");
+        ServiceRegistration<?> registration = framework.plugin("flight").add(handler, "/flight");
+        FakeClient client = framework.join("/flight");
+        long held = client.send("hold", "");
+        handler.entered.await();
+
+        Thread leaving = Thread.ofPlatform().start(registration::unregister);
+        Await.until("away", () -> framework.events("/flight").stream().allMatch(EventInfo::parked));
+        assertThat(leaving.isAlive()).isTrue();
+        handler.release.countDown();
+
+        assertThat(leaving.join(Duration.ofSeconds(4))).isTrue();
+        assertThat(client.ackOf(held)).isEqualTo("\"one\"");
+    }
+
+    static final class Suicidal implements EventHandlers {
+        final AtomicReference<ServiceRegistration<?>> own = new AtomicReference<>();
+
+        @OnEvent("leave")
+        String leave() {
+            own.get().unregister();
+            return "left";
+        }
+    }
+
+    @Test
+    void handlerMayTakeItselfAway() throws Exception {
+        Suicidal handler = new Suicidal();
+        handler.own.set(framework.plugin("leaves").add(handler, "/leaves"));
+        FakeClient client = framework.join("/leaves");
+        long begin = System.nanoTime();
+
+        assertThat(client.call("leave", "")).isEqualTo("\"left\"");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    record Guard(String name, Queue<String> asked) implements EventInterceptor {
+        @Override
+        public void onEvent(EventContext event) {
+            asked.add(name);
+        }
+    }
+
+    @Test
+    void interceptorsAreAskedByRanking() throws Exception {
+        Plugin plugin = framework.plugin("guards");
+        Queue<String> asked = new ConcurrentLinkedQueue<>();
+        plugin.add(new Named("one"), "/guards");
+        plugin.guard(new Guard("middle", asked), "/guards", 5);
+        plugin.guard(new Guard("last", asked), "/guards", -5);
+        plugin.guard(new Guard("first", asked), "/guards", 10);
+        plugin.guard(new Guard("elsewhere", asked), "/other", 20);
+
+        assertThat(framework.join("/guards").call("who", "")).isEqualTo("\"one\"");
+
+        assertThat(asked).containsExactly("first", "middle", "last");
+    }
+}
