@@ -34,4 +34,17 @@ final class Given {
                 d.callWait(),
                 d.overrunLimit());
     }
+
+    static Settings callWait(Duration callWait) {
+        Settings d = Settings.DEFAULTS;
+        return new Settings(
+                d.queueLimit(),
+                d.parkTime(),
+                d.parkLimit(),
+                d.handlerTimeout(),
+                d.inlineLimit(),
+                d.inlineOverruns(),
+                callWait,
+                d.overrunLimit());
+    }
 }

@@ -162,6 +162,25 @@ class RevisionTest {
     }
 
     @Test
+    void serviceThatGoesIsHeldForItsCallsOnlySoLong() throws InterruptedException {
+        registry.settings(Given.callWait(Duration.ofMillis(50)));
+        One handler = new One();
+        Plugins.Fake one = Plugins.staged(registry, "a");
+        HandlerService service = one.add(handler);
+        one.revision.commit(null);
+        FakeClient client = join();
+        long held = client.send("hold", "");
+        handler.entered.await();
+
+        registry.remove(one.revision, service);
+
+        assertThat(service.gate().inside()).isEqualTo(1);
+        handler.release.countDown();
+        assertThat(client.ackOf(held)).isEqualTo("\"held\"");
+        Await.until("left", () -> service.gate().inside() == 0);
+    }
+
+    @Test
     void questionsAskedBeforeACommitAreStillWaitedFor() {
         Asking asking = new Asking();
         Plugins.Fake one = Plugins.staged(registry, "a", asking);
