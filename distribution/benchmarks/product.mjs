@@ -111,12 +111,22 @@ export class Product {
     return existsSync(status) ? Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))[1]) / 1024 : NaN
   }
 
+  /** Stops it and starts it again, in the home that it has. */
+  async restart() {
+    await this.#end()
+    await this.#run()
+  }
+
   async stop() {
+    await this.#end()
+    rmSync(this.home, { recursive: true, force: true })
+  }
+
+  async #end() {
     this.process.kill('SIGTERM')
     const stuck = setTimeout(() => this.process.kill('SIGKILL'), 30_000)
     await this.ended
     clearTimeout(stuck)
-    rmSync(this.home, { recursive: true, force: true })
   }
 }
 

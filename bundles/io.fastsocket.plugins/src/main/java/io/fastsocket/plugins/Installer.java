@@ -69,9 +69,7 @@ final class Installer {
     Revision install(JarFacts facts) throws RefusedException {
         Bundle bundle = add(facts);
         try {
-            bundle.adapt(BundleStartLevel.class)
-                    .setStartLevel(
-                            context.getBundle().adapt(BundleStartLevel.class).getStartLevel());
+            bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel());
             Revision revision = Revision.of(bundle, registry);
             if (wiring.resolveBundles(List.of(bundle))) {
                 return revision;
@@ -85,6 +83,14 @@ final class Installer {
             uninstall(bundle);
             throw e;
         }
+    }
+
+    /**
+     * One below the deployer's own: while the deployer is being started, its own is not reached yet
+     * for others.
+     */
+    private int startLevel() {
+        return Math.max(1, context.getBundle().adapt(BundleStartLevel.class).getStartLevel() - 1);
     }
 
     private Bundle add(JarFacts facts) throws RefusedException {

@@ -3,7 +3,6 @@ package io.fastsocket.launcher;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** One instance in this process, from its checks to its end. */
@@ -14,6 +13,9 @@ final class Instance {
 
     /** Plugins may drain for 30 s; then it has to end. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+
+    /** The process may be older: a start script that has built something first. */
+    private static final long STARTED = System.nanoTime();
 
     private final Installation installation;
     private final Settings settings;
@@ -44,6 +46,8 @@ final class Instance {
         new ConfigCheck(settings.home().etc(), ownBundles(features)).check();
         PortCheck.check(settings);
         VirtualThreads.configure();
+        // Bundles look for services with their own loaders; JLine finds no terminal by another.
+        Thread.currentThread().setContextClassLoader(null);
         FrameworkRunner runner =
                 new FrameworkRunner(new FrameworkProperties(installation, settings, shell).build());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(runner), "shutdown"));
@@ -57,7 +61,7 @@ final class Instance {
             throw e;
         }
         lock.publish(info);
-        out.print(Banner.text(info, uptime(), "Ctrl-C"));
+        out.print(Banner.text(info, Duration.ofNanos(System.nanoTime() - STARTED), "Ctrl-C"));
         out.flush();
         runner.awaitStop();
         return ExitCode.OK;
@@ -89,13 +93,5 @@ final class Instance {
         boolean inOrder = runner.stop(STOP_LIMIT);
         lock.close();
         Runtime.getRuntime().halt(inOrder ? ExitCode.OK : ExitCode.FAILED);
-    }
-
-    private static Duration uptime() {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(started -> Duration.between(started, Instant.now()))
-                .orElse(null);
     }
 }

@@ -39,6 +39,9 @@ final class SettingsReader {
     static Home home(String option, Map<String, String> environment, Installation installation) {
         String variable = environment.getOrDefault(HOME_VARIABLE, "");
         Path home = installation.root();
+        if (option != null && option.isBlank()) {
+            throw LaunchException.usage("--home is empty: must be a folder");
+        }
         if (option != null) {
             home = Path.of(option);
         } else if (!variable.isBlank()) {

@@ -48,6 +48,15 @@ final class SettingsReaderTest {
         assertThat(settings.origin(Setting.HTTP_PORT)).isEqualTo("FASTSOCKET_HTTP_PORT = 2");
     }
 
+    @Test
+    void anEmptyHomeIsASlipAndNotThisFolder() {
+        Installation installation = new Installation(folder, "1");
+        assertThatExceptionOfType(LaunchException.class)
+                .isThrownBy(() -> SettingsReader.home("", Map.of(), installation))
+                .withMessage("--home is empty: must be a folder")
+                .matches(e -> e.exitCode() == ExitCode.USAGE);
+    }
+
     @ParameterizedTest
     @CsvSource({"abc", "-1", "65536", "80.5"})
     void aWrongPortIsNamedWithItsPlaceAndWhatIsAllowed(String port) {
