@@ -1,5 +1,6 @@
 package io.fastsocket.transport.http;
 
+import io.fastsocket.transport.http.Deadline.Phase;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -37,6 +38,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     static final Object DRAIN = new Object();
 
     private final Routes routes;
+    private final Deadline deadline;
     private HttpRequest request;
     private byte[] body = EMPTY;
     private int bodyLength;
@@ -44,13 +46,39 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private Exchange exchange;
     private boolean refused;
     private boolean draining;
+    private boolean headBegun;
+    private boolean messageRead;
 
     HttpConnection(Routes routes) {
         this.routes = routes;
+        deadline = new Deadline(routes.deadlines());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        enter(ctx, Phase.HEAD);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        deadline.cancel();
+    }
+
+    private void enter(ChannelHandlerContext ctx, Phase phase) {
+        deadline.enter(phase, ctx, () -> late(ctx));
+    }
+
+    private void late(ChannelHandlerContext ctx) {
+        if (headBegun || request != null) {
+            refuse(ctx, HttpResponseStatus.REQUEST_TIMEOUT);
+        } else {
+            ctx.close();
+        }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        messageRead = true;
         try {
             if (refused) {
                 return;
@@ -69,7 +97,20 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** The codec passes this on too when it has read only a part of a head. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (request != null) {
+            enter(ctx, Phase.BODY);
+        } else if (exchange == null && !refused && !messageRead) {
+            headBegun = true;
+            enter(ctx, Phase.HEAD);
+        }
+        messageRead = false;
+    }
+
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+        headBegun = false;
         if (!head.decoderResult().isSuccess() || exchange != null) {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST);
             return;
@@ -79,6 +120,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         int most = routes.maxPayload();
         if ((chunked || length > 0) && !routes.wantsBody(head)) {
             refused = true;
+            enter(ctx, Phase.ANSWER);
             exchange = new Exchange(this, ctx, head, true);
             routes.handle(exchange, EMPTY);
         } else if (length > most) {
@@ -128,7 +170,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private void refuse(ChannelHandlerContext ctx, HttpResponseStatus status) {
         refused = true;
         request = null;
+        headBegun = false;
         dropBody();
+        enter(ctx, Phase.IDLE);
         FullHttpResponse response = response(status, Unpooled.EMPTY_BUFFER);
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
@@ -139,6 +183,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         byte[] bytes = bodyLength == body.length ? body : Arrays.copyOf(body, bodyLength);
         request = null;
         dropBody();
+        enter(ctx, Phase.ANSWER);
         exchange = new Exchange(this, ctx, whole, false);
         routes.handle(exchange, bytes);
     }
@@ -162,6 +207,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     void answered(Exchange done) {
         if (exchange == done) {
             exchange = null;
+            enter(done.context(), Phase.IDLE);
         }
     }
 
@@ -182,6 +228,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        deadline.cancel();
         request = null;
         dropBody();
         if (exchange != null) {

@@ -20,15 +20,18 @@ public final class Routes extends ChannelInitializer<Channel> {
     private final EngineServer server;
     private final EngineEndpoint endpoint;
     private final StaticClient client = new StaticClient();
+    private final HttpDeadlines deadlines;
     private final BodyBudget budget = new BodyBudget();
 
     /**
      * Routes to a server.
      *
      * @param server the Engine.IO side
+     * @param deadlines for its connections, as long as they speak HTTP
      */
-    public Routes(EngineServer server) {
+    public Routes(EngineServer server, HttpDeadlines deadlines) {
         this.server = server;
+        this.deadlines = deadlines;
         endpoint = new EngineEndpoint(server);
     }
 
@@ -52,6 +55,10 @@ public final class Routes extends ChannelInitializer<Channel> {
     public static void drain(Channel channel) {
         channel.eventLoop()
                 .execute(() -> channel.pipeline().fireUserEventTriggered(HttpConnection.DRAIN));
+    }
+
+    HttpDeadlines deadlines() {
+        return deadlines;
     }
 
     int maxPayload() {
