@@ -7,6 +7,7 @@ import io.fastsocket.spi.transport.SocketTransport;
 import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
+import io.fastsocket.transport.http.HttpDeadlines;
 import io.fastsocket.transport.http.Routes;
 import io.fastsocket.transport.socketio.SocketIoServer;
 
@@ -35,8 +36,18 @@ final class Engine implements SocketTransport {
      */
     static Engine open(InetSocketAddress address, Settings settings, EventDispatcher dispatcher)
             throws IOException {
+        return open(address, settings, dispatcher, HttpDeadlines.DEFAULT);
+    }
+
+    /** Opens the port with other deadlines. */
+    static Engine open(
+            InetSocketAddress address,
+            Settings settings,
+            EventDispatcher dispatcher,
+            HttpDeadlines deadlines)
+            throws IOException {
         SocketIoServer socketIo = new SocketIoServer(dispatcher, settings.socketIo());
-        return open(address, settings, socketIo, socketIo);
+        return open(address, settings, socketIo, socketIo, deadlines);
     }
 
     /** Opens the port with something else than Socket.IO to take the messages. */
@@ -44,12 +55,13 @@ final class Engine implements SocketTransport {
             InetSocketAddress address,
             Settings settings,
             SocketIoServer socketIo,
-            MessageReceiver.Factory receivers)
+            MessageReceiver.Factory receivers,
+            HttpDeadlines deadlines)
             throws IOException {
         EventLoops loops = EventLoops.start(settings.eventLoops());
         EngineServer engineIo = new EngineServer(loops.group(), settings.engine(), receivers);
         socketIo.shards(engineIo.shards());
-        Port port = Port.bind(loops, address, new Routes(engineIo));
+        Port port = Port.bind(loops, address, new Routes(engineIo, deadlines));
         return new Engine(socketIo, engineIo, port);
     }
 

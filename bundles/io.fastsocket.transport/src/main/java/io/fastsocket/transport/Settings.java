@@ -33,6 +33,7 @@ record Settings(EngineSettings engine, SocketIoSettings socketIo, int eventLoops
                         number(values, "pingInterval", 100, 3_600_000),
                         number(values, "pingTimeout", 100, 3_600_000),
                         number(values, "maxPayload", 1_000, 100_000_000),
+                        number(values, "bodyBudget", 65_536, 2_000_000_000),
                         number(values, "upgradeTimeout", 100, 600_000),
                         number(values, "outboundLimit", 65_536, 1_000_000_000),
                         origins(values)),

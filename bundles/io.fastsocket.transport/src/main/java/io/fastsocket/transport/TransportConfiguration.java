@@ -37,6 +37,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int maxPayload() default 1_000_000;
 
     @AttributeDefinition(
+            name = "Body budget",
+            description =
+                    "Bytes that polling bodies may have together while they come in, over all"
+                            + " clients; past it HTTP 503. At least one of maxPayload always fits.",
+            min = "65536",
+            max = "2000000000")
+    int bodyBudget() default 64_000_000;
+
+    @AttributeDefinition(
             name = "Connect timeout",
             description = "Time a client has to join its first namespace, in milliseconds.",
             min = "100",

@@ -1,5 +1,6 @@
 package io.fastsocket.transport;
 
+import io.fastsocket.transport.http.HttpDeadlines;
 import io.fastsocket.transport.socketio.SocketIoServer;
 
 import java.io.IOException;
@@ -35,7 +36,8 @@ final class ScratchServer {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 settings,
                 new SocketIoServer(new FakeDispatcher(), settings.socketIo()),
-                EngineIoEcho::new);
+                EngineIoEcho::new,
+                HttpDeadlines.DEFAULT);
     }
 
     public static void main(String[] args) throws IOException {

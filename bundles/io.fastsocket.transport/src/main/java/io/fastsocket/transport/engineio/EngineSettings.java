@@ -9,6 +9,7 @@ import java.util.Set;
  * @param pingInterval milliseconds between heartbeats
  * @param pingTimeout milliseconds the client has to answer one
  * @param maxPayload bytes a message, or the body of a polling request, may have
+ * @param bodyBudget bytes that bodies of polling requests may have while they come in, together
  * @param upgradeTimeout milliseconds a client has to finish an upgrade
  * @param outboundLimit bytes that may wait for a client that reads slowly
  * @param allowedOrigins origins admitted beside those of the server's own host, in lower case
@@ -18,6 +19,7 @@ public record EngineSettings(
         int pingInterval,
         int pingTimeout,
         int maxPayload,
+        int bodyBudget,
         int upgradeTimeout,
         int outboundLimit,
         Set<String> allowedOrigins) {

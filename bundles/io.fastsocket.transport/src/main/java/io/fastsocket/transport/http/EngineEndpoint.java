@@ -33,6 +33,22 @@ final class EngineEndpoint {
         webSockets = new WebSocketHandshake(server);
     }
 
+    /**
+     * Whether a request will be taken if its body is: a POST to a session. All others are refused
+     * by {@link #handle} or have no use for one.
+     */
+    boolean wantsBody(HttpRequest request) {
+        if (!Origins.admitted(request.headers(), server.settings()) || !brings(request)) {
+            return false;
+        }
+        try {
+            return verify(request, query(request)) == null;
+        } catch (IllegalArgumentException e) {
+            // Answered, and so told of, by handle.
+            return false;
+        }
+    }
+
     void handle(Exchange exchange, byte[] body) {
         HttpRequest request = exchange.request();
         if (!Origins.admitted(request.headers(), server.settings())) {
@@ -46,13 +62,7 @@ final class EngineEndpoint {
         }
         Map<String, List<String>> query;
         try {
-            query =
-                    new QueryStringDecoder(
-                                    request.uri(),
-                                    java.nio.charset.StandardCharsets.UTF_8,
-                                    true,
-                                    MAX_PARAMETERS)
-                            .parameters();
+            query = query(request);
         } catch (IllegalArgumentException e) {
             exchange.refuse(EngineError.BAD_REQUEST);
             return;
@@ -60,9 +70,20 @@ final class EngineEndpoint {
         EngineError error = verify(request, query);
         if (error != null) {
             exchange.refuse(error);
+        } else if (exchange.withoutBody()) {
+            exchange.refuse(EngineError.BAD_REQUEST);
         } else {
             pass(exchange, query, body);
         }
+    }
+
+    private static Map<String, List<String>> query(HttpRequest request) {
+        return new QueryStringDecoder(
+                        request.uri(),
+                        java.nio.charset.StandardCharsets.UTF_8,
+                        true,
+                        MAX_PARAMETERS)
+                .parameters();
     }
 
     private EngineError verify(HttpRequest request, Map<String, List<String>> query) {
@@ -99,7 +120,7 @@ final class EngineEndpoint {
         } else if (request.method().equals(HttpMethod.GET)) {
             exchange.onAbort(() -> server.aborted(sid, exchange));
             server.poll(sid, exchange);
-        } else if (request.method().equals(HttpMethod.POST) && !octets(request.headers())) {
+        } else if (brings(request)) {
             exchange.onAbort(() -> server.aborted(sid, exchange));
             server.data(sid, exchange, body);
         } else {
@@ -107,9 +128,11 @@ final class EngineEndpoint {
         }
     }
 
-    /** Binary bodies are Engine.IO 3. */
-    private static boolean octets(HttpHeaders headers) {
-        return "application/octet-stream".equals(headers.get(HttpHeaderNames.CONTENT_TYPE));
+    /** Whether it brings packets. Binary bodies are Engine.IO 3. */
+    private static boolean brings(HttpRequest request) {
+        return request.method().equals(HttpMethod.POST)
+                && !"application/octet-stream"
+                        .equals(request.headers().get(HttpHeaderNames.CONTENT_TYPE));
     }
 
     private static boolean wantsWebSocket(HttpHeaders headers) {

@@ -15,19 +15,28 @@ import io.netty.handler.codec.http.HttpUtil;
 
 import java.nio.charset.StandardCharsets;
 
-/** A whole request that awaits its answer. Answered once, from any thread. */
+/**
+ * A request that awaits its answer. Whole, unless its body is not wanted; then the connection ends
+ * with the answer. Answered once, from any thread.
+ */
 final class Exchange implements PollExchange {
 
     private final HttpConnection connection;
     private final ChannelHandlerContext context;
     private final HttpRequest request;
+    private final boolean withoutBody;
     private Runnable onAbort = () -> {};
     private boolean crossOrigin;
 
-    Exchange(HttpConnection connection, ChannelHandlerContext context, HttpRequest request) {
+    Exchange(
+            HttpConnection connection,
+            ChannelHandlerContext context,
+            HttpRequest request,
+            boolean withoutBody) {
         this.connection = connection;
         this.context = context;
         this.request = request;
+        this.withoutBody = withoutBody;
     }
 
     ChannelHandlerContext context() {
@@ -36,6 +45,11 @@ final class Exchange implements PollExchange {
 
     HttpRequest request() {
         return request;
+    }
+
+    /** Whether the request has a body that was left unread. */
+    boolean withoutBody() {
+        return withoutBody;
     }
 
     HttpConnection connection() {
@@ -99,7 +113,7 @@ final class Exchange implements PollExchange {
         if (!response.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
             response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         }
-        boolean keepAlive = HttpUtil.isKeepAlive(request);
+        boolean keepAlive = HttpUtil.isKeepAlive(request) && !withoutBody;
         HttpUtil.setKeepAlive(response, keepAlive);
         if (context.executor().inEventLoop()) {
             write(response, keepAlive);

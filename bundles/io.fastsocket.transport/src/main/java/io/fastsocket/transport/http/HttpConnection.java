@@ -1,5 +1,6 @@
 package io.fastsocket.transport.http;
 
+import io.fastsocket.transport.http.Deadline.Phase;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -25,7 +26,8 @@ import java.util.Arrays;
 
 /**
  * One HTTP connection: gathers each request with its body, has it answered, and takes the next one
- * only then. Pipelined requests are not taken: browsers and Socket.IO clients send none.
+ * only then. A body that nobody wants is not gathered: the answer comes at once and ends the
+ * connection. Pipelined requests are not taken: browsers and Socket.IO clients send none.
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
 
@@ -36,19 +38,47 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     static final Object DRAIN = new Object();
 
     private final Routes routes;
+    private final Deadline deadline;
     private HttpRequest request;
     private byte[] body = EMPTY;
     private int bodyLength;
+    private int bodyLimit;
     private Exchange exchange;
     private boolean refused;
     private boolean draining;
+    private boolean headBegun;
+    private boolean messageRead;
 
     HttpConnection(Routes routes) {
         this.routes = routes;
+        deadline = new Deadline(routes.deadlines());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        enter(ctx, Phase.HEAD);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext ctx) {
+        deadline.cancel();
+    }
+
+    private void enter(ChannelHandlerContext ctx, Phase phase) {
+        deadline.enter(phase, ctx, () -> late(ctx));
+    }
+
+    private void late(ChannelHandlerContext ctx) {
+        if (headBegun || request != null) {
+            refuse(ctx, HttpResponseStatus.REQUEST_TIMEOUT);
+        } else {
+            ctx.close();
+        }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
+        messageRead = true;
         try {
             if (refused) {
                 return;
@@ -67,15 +97,38 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** The codec passes this on too when it has read only a part of a head. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        if (request != null) {
+            enter(ctx, Phase.BODY);
+        } else if (exchange == null && !refused && !messageRead) {
+            headBegun = true;
+            enter(ctx, Phase.HEAD);
+        }
+        messageRead = false;
+    }
+
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
+        headBegun = false;
         if (!head.decoderResult().isSuccess() || exchange != null) {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST);
-        } else if (HttpUtil.getContentLength(head, 0L) > routes.maxPayload()) {
+            return;
+        }
+        boolean chunked = HttpUtil.isTransferEncodingChunked(head);
+        long length = HttpUtil.getContentLength(head, 0L);
+        int most = routes.maxPayload();
+        if ((chunked || length > 0) && !routes.wantsBody(head)) {
+            refused = true;
+            enter(ctx, Phase.ANSWER);
+            exchange = new Exchange(this, ctx, head, true);
+            routes.handle(exchange, EMPTY);
+        } else if (length > most) {
             refuse(ctx, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
         } else {
             request = head;
-            body = EMPTY;
             bodyLength = 0;
+            bodyLimit = chunked ? most : (int) length;
             if (HttpUtil.is100ContinueExpected(head)) {
                 ctx.writeAndFlush(response(HttpResponseStatus.CONTINUE, Unpooled.EMPTY_BUFFER));
             }
@@ -84,21 +137,42 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private void append(ChannelHandlerContext ctx, ByteBuf content) {
         int length = content.readableBytes();
-        if (bodyLength + length > routes.maxPayload()) {
+        if (length > bodyLimit - bodyLength) {
             refuse(ctx, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
-            return;
+        } else if (!roomFor(bodyLength + length)) {
+            refuse(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE);
+        } else {
+            content.readBytes(body, bodyLength, length);
+            bodyLength += length;
         }
-        if (bodyLength + length > body.length) {
-            body = Arrays.copyOf(body, Math.max(bodyLength + length, 2 * body.length));
+    }
+
+    private boolean roomFor(int length) {
+        if (length <= body.length) {
+            return true;
         }
-        content.readBytes(body, bodyLength, length);
-        bodyLength += length;
+        int larger = (int) Math.min(bodyLimit, Math.max(length, 2L * body.length));
+        if (!routes.takeFromBudget(larger - body.length)) {
+            return false;
+        }
+        body = Arrays.copyOf(body, larger);
+        return true;
+    }
+
+    private void dropBody() {
+        if (body.length > 0) {
+            routes.giveBackToBudget(body.length);
+            body = EMPTY;
+        }
     }
 
     /** Ends the connection, since what comes next on it cannot be told. */
     private void refuse(ChannelHandlerContext ctx, HttpResponseStatus status) {
         refused = true;
         request = null;
+        headBegun = false;
+        dropBody();
+        enter(ctx, Phase.IDLE);
         FullHttpResponse response = response(status, Unpooled.EMPTY_BUFFER);
         response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         ctx.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
@@ -108,8 +182,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         HttpRequest whole = request;
         byte[] bytes = bodyLength == body.length ? body : Arrays.copyOf(body, bodyLength);
         request = null;
-        body = EMPTY;
-        exchange = new Exchange(this, ctx, whole);
+        dropBody();
+        enter(ctx, Phase.ANSWER);
+        exchange = new Exchange(this, ctx, whole, false);
         routes.handle(exchange, bytes);
     }
 
@@ -132,6 +207,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     void answered(Exchange done) {
         if (exchange == done) {
             exchange = null;
+            enter(done.context(), Phase.IDLE);
         }
     }
 
@@ -152,6 +228,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        deadline.cancel();
+        request = null;
+        dropBody();
         if (exchange != null) {
             exchange.abort();
             exchange = null;

@@ -1,9 +1,11 @@
 package io.fastsocket.transport.http;
 
 import io.fastsocket.transport.engineio.EngineServer;
+import io.fastsocket.transport.engineio.EngineSettings;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 
@@ -18,14 +20,18 @@ public final class Routes extends ChannelInitializer<Channel> {
     private final EngineServer server;
     private final EngineEndpoint endpoint;
     private final StaticClient client = new StaticClient();
+    private final HttpDeadlines deadlines;
+    private final BodyBudget budget = new BodyBudget();
 
     /**
      * Routes to a server.
      *
      * @param server the Engine.IO side
+     * @param deadlines for its connections, as long as they speak HTTP
      */
-    public Routes(EngineServer server) {
+    public Routes(EngineServer server, HttpDeadlines deadlines) {
         this.server = server;
+        this.deadlines = deadlines;
         endpoint = new EngineEndpoint(server);
     }
 
@@ -51,18 +57,46 @@ public final class Routes extends ChannelInitializer<Channel> {
                 .execute(() -> channel.pipeline().fireUserEventTriggered(HttpConnection.DRAIN));
     }
 
+    HttpDeadlines deadlines() {
+        return deadlines;
+    }
+
     int maxPayload() {
         return server.settings().maxPayload();
     }
 
-    void handle(Exchange exchange, byte[] body) {
-        String uri = exchange.request().uri();
+    /** Sets bytes aside for a body; false if too many are. A single body always fits. */
+    boolean takeFromBudget(int bytes) {
+        EngineSettings settings = server.settings();
+        return budget.take(bytes, Math.max(settings.bodyBudget(), settings.maxPayload()));
+    }
+
+    void giveBackToBudget(int bytes) {
+        budget.giveBack(bytes);
+    }
+
+    /** Whether a request's body is to be collected, as its head has it. */
+    boolean wantsBody(HttpRequest head) {
+        return isEngine(path(head)) && endpoint.wantsBody(head);
+    }
+
+    private static String path(HttpRequest request) {
+        String uri = request.uri();
         int question = uri.indexOf('?');
-        String path = question < 0 ? uri : uri.substring(0, question);
+        return question < 0 ? uri : uri.substring(0, question);
+    }
+
+    private boolean isEngine(String path) {
+        String base = server.settings().path();
+        return path.equals(base) || path.equals(base.substring(0, base.length() - 1));
+    }
+
+    void handle(Exchange exchange, byte[] body) {
+        String path = path(exchange.request());
         String base = server.settings().path();
         if (path.startsWith(base) && client.serves(path.substring(base.length()))) {
             client.serve(exchange, path.substring(base.length()));
-        } else if (path.equals(base) || path.equals(base.substring(0, base.length() - 1))) {
+        } else if (isEngine(path)) {
             endpoint.handle(exchange, body);
         } else {
             exchange.text(
