@@ -56,8 +56,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Inline overruns",
             description =
-                    "After how many calls beyond the inline limit a handler is moved to virtual"
-                            + " threads. A number of calls.",
+                    "After how many calls beyond the inline limit within 10 seconds a handler is moved"
+                            + " to virtual threads. A number of calls.",
             min = "1",
             max = "1000000")
     int inlineOverruns() default 3;

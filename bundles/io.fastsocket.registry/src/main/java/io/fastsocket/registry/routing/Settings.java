@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param parkLimit how many events wait in all, at most
  * @param handlerTimeout how long a handler may take if it does not say itself; zero for no limit
  * @param inlineLimit how long a handler may hold up the event loop
- * @param inlineOverruns how many times it may take longer before it is moved off the event loop
+ * @param inlineOverruns how many times it may take longer within ten seconds before it is moved off
+ *     the event loop
  * @param callWait how long a service that goes away is held for its calls in flight
  * @param overrunLimit how many calls of one plugin may go on past their time limit before its
  *     events are refused
