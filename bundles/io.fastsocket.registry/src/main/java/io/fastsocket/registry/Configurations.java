@@ -16,8 +16,10 @@ final class Configurations {
     static Settings settings(RegistryConfiguration from) {
         return new Settings(
                 (int) check("queueLimit", from::queueLimit, 2, 1_000_000),
+                check("queueBytes", from::queueBytes, 1000, 1_000_000_000),
                 millis("parkTime", from::parkTime, 0, 600_000),
                 (int) check("parkLimit", from::parkLimit, 0, 10_000_000),
+                check("parkBytes", from::parkBytes, 0, 100_000_000_000L),
                 millis("handlerTimeout", from::handlerTimeout, 0, 86_400_000),
                 millis("inlineLimit", from::inlineLimit, 1, 60_000),
                 (int) check("inlineOverruns", from::inlineOverruns, 1, 1_000_000),

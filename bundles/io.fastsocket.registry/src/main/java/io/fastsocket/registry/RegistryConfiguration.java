@@ -19,6 +19,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int queueLimit() default 1000;
 
     @AttributeDefinition(
+            name = "Queue bytes",
+            description =
+                    "Names, arguments and binaries of one socket's events not yet handled, from which"
+                            + " on its connection is not read; it is read again at half of that, or"
+                            + " when one event is left. In bytes.",
+            min = "1000",
+            max = "1000000000")
+    long queueBytes() default 4_000_000;
+
+    @AttributeDefinition(
             name = "Parking time",
             description =
                     "How long events wait, at most, for a handler that is being replaced. In"
@@ -35,6 +45,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "10000000")
     int parkLimit() default 10_000;
+
+    @AttributeDefinition(
+            name = "Parking bytes",
+            description =
+                    "Names, arguments and binaries of events that wait, at most, for handlers that"
+                            + " are being replaced, of all sockets together. In bytes.",
+            min = "0",
+            max = "100000000000")
+    long parkBytes() default 64_000_000;
 
     @AttributeDefinition(
             name = "Handler time limit",
@@ -56,8 +75,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Inline overruns",
             description =
-                    "After how many calls beyond the inline limit a handler is moved to virtual"
-                            + " threads. A number of calls.",
+                    "After how many calls beyond the inline limit within 10 seconds a handler is moved"
+                            + " to virtual threads. A number of calls.",
             min = "1",
             max = "1000000")
     int inlineOverruns() default 3;

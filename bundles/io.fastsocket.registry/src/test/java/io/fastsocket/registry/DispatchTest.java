@@ -258,7 +258,9 @@ class DispatchTest {
         registry.settings(
                 new Settings(
                         10,
+                        4_000_000,
                         Duration.ZERO,
+                        0,
                         0,
                         Duration.ZERO,
                         Duration.ofMillis(5),

@@ -13,8 +13,10 @@ final class Given {
         Settings d = Settings.DEFAULTS;
         return new Settings(
                 d.queueLimit(),
+                d.queueBytes(),
                 parkTime,
                 d.parkLimit(),
+                d.parkBytes(),
                 d.handlerTimeout(),
                 d.inlineLimit(),
                 d.inlineOverruns(),
@@ -26,8 +28,10 @@ final class Given {
         Settings d = Settings.DEFAULTS;
         return new Settings(
                 d.queueLimit(),
+                d.queueBytes(),
                 d.parkTime(),
                 d.parkLimit(),
+                d.parkBytes(),
                 handlerTimeout,
                 d.inlineLimit(),
                 d.inlineOverruns(),
@@ -39,12 +43,29 @@ final class Given {
         Settings d = Settings.DEFAULTS;
         return new Settings(
                 d.queueLimit(),
+                d.queueBytes(),
                 d.parkTime(),
                 d.parkLimit(),
+                d.parkBytes(),
                 d.handlerTimeout(),
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 callWait,
+                d.overrunLimit());
+    }
+
+    static Settings bytes(long queueBytes, long parkBytes) {
+        Settings d = Settings.DEFAULTS;
+        return new Settings(
+                d.queueLimit(),
+                queueBytes,
+                Duration.ofMinutes(1),
+                d.parkLimit(),
+                parkBytes,
+                d.handlerTimeout(),
+                d.inlineLimit(),
+                d.inlineOverruns(),
+                d.callWait(),
                 d.overrunLimit());
     }
 }

@@ -196,8 +196,10 @@ class SwapTest {
         registry.settings(
                 new Settings(
                         1000,
+                        4_000_000,
                         Duration.ofMillis(150),
                         3,
+                        64_000_000,
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
@@ -222,8 +224,10 @@ class SwapTest {
         registry.settings(
                 new Settings(
                         1000,
+                        4_000_000,
                         Duration.ofSeconds(60),
                         3,
+                        64_000_000,
                         Duration.ZERO,
                         Duration.ofMillis(5),
                         3,

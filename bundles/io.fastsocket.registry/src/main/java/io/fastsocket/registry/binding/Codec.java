@@ -177,7 +177,15 @@ public final class Codec implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return sink.payload();
+        return payload(event, sink);
+    }
+
+    private static Payload payload(String event, Sink sink) {
+        try {
+            return sink.payload();
+        } catch (IllegalArgumentException e) {
+            throw event == null ? e : new IllegalArgumentException(event + " " + e.getMessage(), e);
+        }
     }
 
     /** Lets go of validation's factory; the rest goes with this object. */

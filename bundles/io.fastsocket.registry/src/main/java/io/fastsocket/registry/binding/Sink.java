@@ -16,6 +16,7 @@ final class Sink extends OutputStream {
     private byte[] bytes = {};
     private int length;
     private List<byte[]> attachments = List.of();
+    private int placeholders;
 
     /** Adds a binary. */
     int attach(byte[] binary) {
@@ -24,6 +25,12 @@ final class Sink extends OutputStream {
         }
         attachments.add(binary);
         return attachments.size() - 1;
+    }
+
+    /** Counts a placeholder that stands for a binary added; one binary may have several. */
+    int placed(int number) {
+        placeholders++;
+        return number;
     }
 
     @Override
@@ -44,7 +51,18 @@ final class Sink extends OutputStream {
         length += count;
     }
 
+    /**
+     * What has been written.
+     *
+     * @throws IllegalArgumentException if there are binaries, and beside their placeholders objects
+     *     that a receiver would take for some
+     */
     Payload payload() {
+        if (!attachments.isEmpty() && PlaceholderMarks.count(bytes, length) != placeholders) {
+            throw new IllegalArgumentException(
+                    "cannot be encoded: an object with \"_placeholder\":true that stands for no"
+                            + " binary cannot be sent along with binaries");
+        }
         byte[] exact = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
         return new Payload(exact, 0, length, attachments);
     }

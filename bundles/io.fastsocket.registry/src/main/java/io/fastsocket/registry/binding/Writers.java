@@ -38,7 +38,7 @@ final class Writers {
                 throws IOException {
             out.writeStartObject();
             out.writeBooleanField("_placeholder", true);
-            out.writeNumberField("num", sink(out).attach(value));
+            out.writeNumberField("num", binary(value, sink(out)));
             out.writeEndObject();
         }
     }
@@ -57,6 +57,10 @@ final class Writers {
                 throws IOException {
             out.writeRawValue(new RawText(bytes(value, sink(out))));
         }
+    }
+
+    private static int binary(byte[] value, Sink sink) {
+        return sink.placed(sink.attach(value));
     }
 
     private static byte[] bytes(Json value, Sink sink) {
@@ -92,7 +96,8 @@ final class Writers {
         int of(int number) {
             return number >= attachments.size()
                     ? -1
-                    : given.computeIfAbsent(number, n -> sink.attach(attachments.get(n)));
+                    : sink.placed(
+                            given.computeIfAbsent(number, n -> sink.attach(attachments.get(n))));
         }
     }
 }

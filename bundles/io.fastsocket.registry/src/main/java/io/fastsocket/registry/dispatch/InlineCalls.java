@@ -44,12 +44,14 @@ final class InlineCalls {
         new Call(core, state, event, System.currentTimeMillis(), entry, () -> {})
                 .run(Inside.ofThread());
         LogContext.clear();
-        measure(entry.method(), System.nanoTime() - begin);
+        measure(entry.method(), begin, System.nanoTime());
     }
 
-    private void measure(EventMethod method, long nanos) {
+    private void measure(EventMethod method, long begin, long end) {
         Settings settings = core.settings().get();
-        if (nanos > settings.inlineLimit().toNanos() && method.overran(settings.inlineOverruns())) {
+        long nanos = end - begin;
+        if (nanos > settings.inlineLimit().toNanos()
+                && method.overran(settings.inlineOverruns(), end)) {
             LOG.warn(
                     "{} is inline and took {} ms, several times too long: from now on it runs on"
                             + " virtual threads",

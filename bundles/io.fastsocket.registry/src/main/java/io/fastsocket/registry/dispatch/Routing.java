@@ -74,7 +74,9 @@ final class Routing {
         if (entry.method() == null || entry.method().ordered()) {
             return drain.run(new Call(core, state, event, millis, entry, queue::goOn));
         }
-        unordered.run(new Call(core, state, event, millis, entry, unordered::ended));
+        long bytes = Backlog.bytes(event);
+        Runnable ended = () -> unordered.ended(bytes);
+        unordered.run(new Call(core, state, event, millis, entry, ended), bytes);
         return true;
     }
 }

@@ -36,6 +36,8 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     /** Added and not published; the engine's thread only. */
     private int added;
 
+    private long addedBytes;
+
     /** The item that keeps its place; whoever works only. */
     private Object kept;
 
@@ -68,9 +70,9 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
             add(event);
             return;
         }
-        backlog.add(1);
+        backlog.add(1, 0);
         inline.run(event, entry);
-        if (backlog.remove()) {
+        if (backlog.remove(0)) {
             start();
         }
     }
@@ -98,15 +100,18 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     private void add(Object item) {
         buffer.add(item, System.currentTimeMillis());
         added++;
+        addedBytes += Backlog.bytes(item);
     }
 
     private void publish() {
         int count = added;
+        long bytes = addedBytes;
         added = 0;
-        if (backlog.add(count) == 0) {
+        addedBytes = 0;
+        if (backlog.add(count, bytes) == 0) {
             start();
         } else if (parked) {
-            core.routes().parking().grown(this, count);
+            core.routes().parking().grown(this, new Parking.Load(count, bytes));
         }
         backlog.press();
     }
@@ -154,8 +159,9 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     /** Counts an item as finished; true if there are more. Nothing may be touched after false. */
     private boolean finished() {
+        long bytes = Backlog.bytes(kept);
         kept = null;
-        return backlog.remove();
+        return backlog.remove(bytes);
     }
 
     /** What came of {@link #park}. */
@@ -175,7 +181,8 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
             return Parked.REFUSED;
         }
         parked = true;
-        if (!parking.enter(this, backlog.queued())) {
+        Parking.Load load = new Parking.Load(backlog.queued(), backlog.queuedBytes());
+        if (!parking.enter(this, load)) {
             parked = false;
             return Parked.REFUSED;
         }

@@ -15,20 +15,23 @@ final class Unordered {
         this.whenAllEnded = whenAllEnded;
     }
 
-    /** Runs a call on a thread of its own. It must have been made with {@link #ended} for later. */
-    void run(Call call) {
-        backlog.addBeside();
+    /**
+     * Runs a call on a thread of its own. It must have been made with {@link #ended} for later, of
+     * as many bytes.
+     */
+    void run(Call call, long bytes) {
+        backlog.addBeside(bytes);
         Thread.startVirtualThread(
                 () -> {
                     call.watch();
                     if (call.run(Inside.ofThread())) {
-                        ended();
+                        ended(bytes);
                     }
                 });
     }
 
-    void ended() {
-        if (backlog.removeBeside() == 0 && awaited.compareAndSet(true, false)) {
+    void ended(long bytes) {
+        if (backlog.removeBeside(bytes) == 0 && awaited.compareAndSet(true, false)) {
             whenAllEnded.run();
         }
     }

@@ -1,11 +1,16 @@
 package io.fastsocket.registry.routing;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A method that handles one event, with its options and its count. */
 public final class EventMethod {
+
+    /** Overruns further apart are the machine's doing (a collection, a start), not the method's. */
+    private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final HandlerService service;
     private final String event;
@@ -15,7 +20,7 @@ public final class EventMethod {
     private final long timeoutNanos;
     private final LongAdder calls = new LongAdder();
     private final LongAdder errors = new LongAdder();
-    private final AtomicInteger overruns = new AtomicInteger();
+    private final Deque<Long> overruns = new ArrayDeque<>();
     private volatile boolean inline;
 
     EventMethod(
@@ -64,17 +69,25 @@ public final class EventMethod {
     }
 
     /**
-     * Counts a call on the event loop that took too long.
+     * Counts a call on the event loop that took too long. Ten seconds later it is forgotten.
      *
      * @param allowed how many may
+     * @param nanoTime when it ended, in {@link System#nanoTime()}
      * @return true if this one was one too many: the method has just been moved off the event loop
      */
-    public boolean overran(int allowed) {
-        if (inline && overruns.incrementAndGet() == allowed) {
+    public boolean overran(int allowed, long nanoTime) {
+        synchronized (overruns) {
+            while (!overruns.isEmpty() && nanoTime - overruns.peek() >= WINDOW_NANOS) {
+                overruns.remove();
+            }
+            overruns.add(nanoTime);
+            if (!inline || overruns.size() < allowed) {
+                return false;
+            }
             inline = false;
+            overruns.clear();
             return true;
         }
-        return false;
     }
 
     /** Its own time limit in nanoseconds, or 0 for the server's default. */

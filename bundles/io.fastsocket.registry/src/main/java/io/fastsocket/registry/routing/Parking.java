@@ -3,20 +3,40 @@ package io.fastsocket.registry.routing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
- * Queues that stand still because what they need is away. Bounded by the number of events that wait
- * in all of them together. Entered only while something is parked, so a lock does no harm.
+ * Queues that stand still because what they need is away. Bounded by the number and the bytes of
+ * the events that wait in all of them together. Entered only while something is parked, so a lock
+ * does no harm.
  */
 public final class Parking {
 
-    private final IntSupplier limit;
-    private final Map<Waiting, Integer> waiting = new HashMap<>();
-    private int total;
+    private final Supplier<Settings> settings;
+    private final Map<Waiting, Load> waiting = new HashMap<>();
+    private Load total = Load.NONE;
 
-    Parking(IntSupplier limit) {
-        this.limit = limit;
+    Parking(Supplier<Settings> settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Events of a queue.
+     *
+     * @param events how many
+     * @param bytes what they hold
+     */
+    public record Load(int events, long bytes) {
+
+        private static final Load NONE = new Load(0, 0);
+
+        private Load plus(Load more) {
+            return new Load(events + more.events, bytes + more.bytes);
+        }
+
+        private Load minus(Load less) {
+            return new Load(events - less.events, bytes - less.bytes);
+        }
     }
 
     /** A queue that stands still. */
@@ -30,15 +50,16 @@ public final class Parking {
      * Takes a queue in.
      *
      * @param queue the queue
-     * @param events how many events it holds
+     * @param load the events it holds
      * @return false if there is no room; the queue must go on then
      */
-    public synchronized boolean enter(Waiting queue, int events) {
-        if (total + events > limit.getAsInt()) {
+    public synchronized boolean enter(Waiting queue, Load load) {
+        Load sum = total.plus(load);
+        if (tooMuch(sum)) {
             return false;
         }
-        total += events;
-        waiting.put(queue, events);
+        total = sum;
+        waiting.put(queue, load);
         return true;
     }
 
@@ -49,9 +70,12 @@ public final class Parking {
      * @return false if it has been told to retry already
      */
     public synchronized boolean leave(Waiting queue) {
-        Integer events = waiting.remove(queue);
-        total -= events == null ? 0 : events;
-        return events != null;
+        Load load = waiting.remove(queue);
+        if (load == null) {
+            return false;
+        }
+        total = total.minus(load);
+        return true;
     }
 
     /**
@@ -59,18 +83,18 @@ public final class Parking {
      * find no room.
      *
      * @param queue the queue
-     * @param events how many events have come
+     * @param more the events that have come
      */
-    public void grown(Waiting queue, int events) {
+    public void grown(Waiting queue, Load more) {
         boolean over;
         synchronized (this) {
-            Integer before = waiting.get(queue);
+            Load before = waiting.get(queue);
             if (before == null) {
                 return;
             }
-            total += events;
-            waiting.put(queue, before + events);
-            over = total > limit.getAsInt();
+            total = total.plus(more);
+            waiting.put(queue, before.plus(more));
+            over = tooMuch(total);
         }
         if (over && leave(queue)) {
             queue.retry();
@@ -79,7 +103,12 @@ public final class Parking {
 
     /** How many events wait. */
     public synchronized int events() {
-        return total;
+        return total.events();
+    }
+
+    private boolean tooMuch(Load load) {
+        Settings now = settings.get();
+        return load.events() > now.parkLimit() || load.bytes() > now.parkBytes();
     }
 
     /** Lets all look again. */
@@ -88,7 +117,7 @@ public final class Parking {
         synchronized (this) {
             all = List.copyOf(waiting.keySet());
             waiting.clear();
-            total = 0;
+            total = Load.NONE;
         }
         all.forEach(Waiting::retry);
     }

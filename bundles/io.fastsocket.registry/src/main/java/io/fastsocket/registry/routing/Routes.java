@@ -43,7 +43,7 @@ public final class Routes {
         this.settings = settings;
         this.transports = transports;
         this.timers = timers;
-        this.parking = new Parking(() -> settings.get().parkLimit());
+        this.parking = new Parking(settings);
     }
 
     /** The table in force. */
