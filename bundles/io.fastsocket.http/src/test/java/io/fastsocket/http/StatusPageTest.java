@@ -38,7 +38,8 @@ final class StatusPageTest {
                         NOW,
                         -1,
                         List.of());
-        EventInfo event = new EventInfo(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "1", true, 1, 2);
+        EventInfo event =
+                new EventInfo(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "1", true, 1, 2, Duration.ZERO);
         Snapshot snapshot =
                 new Snapshot(
                         HOSTILE,
@@ -120,6 +121,7 @@ final class StatusPageTest {
     }
 
     private static EventInfo event(String namespace) {
-        return new EventInfo(namespace, "hello", "Hello.hello", "hello", "1", false, 1, 0);
+        return new EventInfo(
+                namespace, "hello", "Hello.hello", "hello", "1", false, 1, 0, Duration.ZERO);
     }
 }

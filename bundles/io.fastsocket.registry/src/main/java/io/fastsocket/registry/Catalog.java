@@ -6,6 +6,7 @@ import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.spi.observe.EventInfo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Catalog {
                 origin.version(),
                 route.parkedUntil() != 0,
                 method.calls().sum(),
-                method.errors().sum());
+                method.errors().sum(),
+                Duration.ZERO);
     }
 }

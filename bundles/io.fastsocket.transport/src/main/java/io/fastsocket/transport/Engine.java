@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** The engine put together: the port, Engine.IO behind it, Socket.IO behind that. */
 final class Engine implements SocketTransport {
@@ -91,6 +92,11 @@ final class Engine implements SocketTransport {
     @Override
     public int connections() {
         return engineIo.size();
+    }
+
+    @Override
+    public SortedSet<String> namespaces() {
+        return socketIo.namespaces();
     }
 
     @Override

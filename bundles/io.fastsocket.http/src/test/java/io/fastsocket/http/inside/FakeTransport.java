@@ -6,8 +6,10 @@ import io.fastsocket.spi.transport.SocketTransport;
 
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** A transport that says where it listens, and does no more. */
 record FakeTransport(InetSocketAddress address, int connections) implements SocketTransport {
@@ -15,6 +17,11 @@ record FakeTransport(InetSocketAddress address, int connections) implements Sock
     @Override
     public String engine() {
         return "fake";
+    }
+
+    @Override
+    public SortedSet<String> namespaces() {
+        return Collections.emptySortedSet();
     }
 
     @Override

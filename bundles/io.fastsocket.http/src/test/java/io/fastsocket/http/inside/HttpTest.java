@@ -24,6 +24,7 @@ import org.osgi.test.junit5.context.BundleContextExtension;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -100,7 +101,15 @@ final class HttpTest {
                 () ->
                         List.of(
                                 new EventInfo(
-                                        "/", "hello", "Hello.hello", "hello", "1", false, 7, 0)),
+                                        "/",
+                                        "hello",
+                                        "Hello.hello",
+                                        "hello",
+                                        "1",
+                                        false,
+                                        7,
+                                        0,
+                                        Duration.ZERO)),
                 null);
 
         HttpResponse<String> page = server.get("/");

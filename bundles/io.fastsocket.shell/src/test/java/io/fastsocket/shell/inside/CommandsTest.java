@@ -28,6 +28,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -102,8 +103,18 @@ final class CommandsTest {
     @Test
     void listsEvents() throws Exception {
         events(
-                new EventInfo("/", "hello", "Hello.hello", "hello", "1.0.0", false, 12, 0),
-                new EventInfo("/chat", "message", "Chat.message", "chat", "2.0.0", true, 3, 1));
+                new EventInfo(
+                        "/", "hello", "Hello.hello", "hello", "1.0.0", false, 12, 0, Duration.ZERO),
+                new EventInfo(
+                        "/chat",
+                        "message",
+                        "Chat.message",
+                        "chat",
+                        "2.0.0",
+                        true,
+                        3,
+                        1,
+                        Duration.ZERO));
 
         assertThat(type("event:list").lines())
                 .containsExactly(
@@ -117,7 +128,17 @@ final class CommandsTest {
         plugins(
                 plugin("a", "1", PluginState.ACTIVE, ""),
                 plugin("b", "1", PluginState.WAITING, "c"));
-        events(new EventInfo("/", "hello", "Hello.hello", "hello", "1.0.0", false, 12, 0));
+        events(
+                new EventInfo(
+                        "/",
+                        "hello",
+                        "Hello.hello",
+                        "hello",
+                        "1.0.0",
+                        false,
+                        12,
+                        0,
+                        Duration.ZERO));
         ServiceRegistration<?> transport =
                 context.registerService(
                         SocketTransport.class,

@@ -36,6 +36,13 @@ public interface ClientSocket {
     HandshakeInfo handshake();
 
     /**
+     * How the client is connected now.
+     *
+     * @return {@code websocket} or {@code polling}
+     */
+    String transport();
+
+    /**
      * Whether the client is in the namespace.
      *
      * @return false before admission and after the end

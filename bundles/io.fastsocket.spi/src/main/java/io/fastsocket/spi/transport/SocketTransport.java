@@ -5,6 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * An engine that speaks Socket.IO. A service for as long as its port is open; one at a time. The
@@ -40,6 +41,13 @@ public interface SocketTransport {
      * @return how many; each may carry several sockets
      */
     int connections();
+
+    /**
+     * The namespaces that anybody is in.
+     *
+     * @return a snapshot, sorted
+     */
+    SortedSet<String> namespaces();
 
     /**
      * The sockets in a namespace.

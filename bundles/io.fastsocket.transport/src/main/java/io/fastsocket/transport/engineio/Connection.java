@@ -4,8 +4,8 @@ import io.fastsocket.spi.transport.HandshakeInfo;
 
 /**
  * An Engine.IO connection as its {@link MessageReceiver} sees it. All methods but {@link
- * #handshake} and {@link #shard} on its event loop only; from other threads by {@link
- * LoopShard#execute}.
+ * #handshake}, {@link #transport} and {@link #shard} on its event loop only; from other threads by
+ * {@link LoopShard#execute}.
  */
 public interface Connection {
 
@@ -15,6 +15,13 @@ public interface Connection {
      * @return the same each time
      */
     HandshakeInfo handshake();
+
+    /**
+     * What carries it now; from any thread.
+     *
+     * @return {@code websocket} or {@code polling}
+     */
+    String transport();
 
     /**
      * The connection's event loop and what belongs to it.

@@ -103,6 +103,12 @@ final class EngineConnection implements Connection {
     }
 
     @Override
+    public String transport() {
+        // Read without a fence: whoever asks from another thread may see the link of just before.
+        return link.name();
+    }
+
+    @Override
     public LoopShard shard() {
         return shard;
     }

@@ -142,6 +142,11 @@ final class NamespaceSocket implements ClientSocket {
     }
 
     @Override
+    public String transport() {
+        return client.connection().transport();
+    }
+
+    @Override
     public boolean connected() {
         return state == State.CONNECTED;
     }

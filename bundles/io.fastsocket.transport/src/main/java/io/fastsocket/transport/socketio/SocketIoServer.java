@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -80,6 +82,15 @@ public final class SocketIoServer implements MessageReceiver.Factory {
 
     private Map<String, NamespaceSocket> members(String namespace) {
         return sockets.getOrDefault(namespace, Map.of());
+    }
+
+    /**
+     * The namespaces that have sockets.
+     *
+     * @return a snapshot
+     */
+    public SortedSet<String> namespaces() {
+        return new TreeSet<>(sockets.keySet());
     }
 
     /**

@@ -135,6 +135,11 @@ public final class FakeClient implements ClientSocket {
     }
 
     @Override
+    public String transport() {
+        return "websocket";
+    }
+
+    @Override
     public boolean connected() {
         return connected;
     }

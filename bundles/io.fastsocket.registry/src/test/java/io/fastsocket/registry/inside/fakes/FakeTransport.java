@@ -10,7 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 
 /** A transport that remembers what it is told. */
 public final class FakeTransport implements SocketTransport {
@@ -37,6 +40,13 @@ public final class FakeTransport implements SocketTransport {
     @Override
     public int connections() {
         return sockets.size();
+    }
+
+    @Override
+    public SortedSet<String> namespaces() {
+        return sockets.stream()
+                .map(ClientSocket::namespace)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -1,0 +1,49 @@
+package io.fastsocket.spi.deploy;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * What an operator asks of the deployer beyond copying and deleting files. A service of the
+ * deployer. Usable from any thread; none of the methods waits.
+ */
+@ProviderType
+public interface PluginDeployer {
+
+    /**
+     * The folder that is watched.
+     *
+     * @return absolute
+     */
+    Path directory();
+
+    /**
+     * Looks through the folder now, files that were refused included.
+     *
+     * @return completes once each file that lies there is in service, waits or was refused; never
+     *     exceptionally
+     */
+    CompletionStage<Void> rescan();
+
+    /**
+     * Swaps a plugin for a new revision of the same content.
+     *
+     * @param name its symbolic name
+     * @return completes once the new revision is in service; exceptionally with {@link
+     *     IllegalArgumentException} if no plugin of that name is in service, or with {@link
+     *     IllegalStateException} if the new revision was refused or waits, in which case the old
+     *     one stays. The message says what and why
+     */
+    CompletionStage<Void> reload(String name);
+
+    /**
+     * What became of a plugin's revisions, also before a restart.
+     *
+     * @param name its symbolic name
+     * @return newest first; empty for a name never seen
+     */
+    List<RevisionEvent> history(String name);
+}

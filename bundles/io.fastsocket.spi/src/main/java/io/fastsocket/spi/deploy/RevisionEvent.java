@@ -1,0 +1,17 @@
+package io.fastsocket.spi.deploy;
+
+import java.time.Instant;
+
+/**
+ * Something that happened to a revision of a plugin.
+ *
+ * @param time when
+ * @param version the bundle's version, or empty
+ * @param sha256 of its content, 64 hexadecimal digits
+ * @param file name of the file in {@code plugins/}
+ * @param what a word: {@code activated}, {@code waiting}, {@code refused}, {@code reloaded}, {@code
+ *     removed}
+ * @param reason why it waits or was refused; else empty
+ */
+public record RevisionEvent(
+        Instant time, String version, String sha256, String file, String what, String reason) {}
