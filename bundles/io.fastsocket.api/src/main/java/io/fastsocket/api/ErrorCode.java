@@ -17,12 +17,16 @@ public enum ErrorCode {
     ACK_TIMEOUT(4008, "no answer in time", true),
     /** A client left before it answered. Seen by plugins only. */
     DISCONNECTED(4010, "disconnected", false),
+    /** The socket sends more events than it may. */
+    TOO_MANY_EVENTS(4029, "too many events", true),
     /** The handler failed. The error's {@code reference} stands in the log too. */
     INTERNAL(5000, "internal", false),
     /** The handler is being replaced and was not back in time. */
     UNAVAILABLE(5003, "unavailable, retry", true),
     /** The handler took longer than it may. */
-    HANDLER_TIMEOUT(5004, "handler timeout", false);
+    HANDLER_TIMEOUT(5004, "handler timeout", false),
+    /** More waits for slow clients than the server has room for. */
+    OVERLOADED(5006, "overloaded, retry", true);
 
     /** The first number that plugins may use. */
     public static final int FIRST_OF_PLUGINS = 10_000;

@@ -4,6 +4,7 @@ import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.SocketTransport;
+import io.fastsocket.transport.engineio.Budgets;
 import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
@@ -61,8 +62,9 @@ final class Engine implements SocketTransport {
             throws IOException {
         EventLoops loops = EventLoops.start(settings.eventLoops());
         EngineServer engineIo = new EngineServer(loops.group(), settings.engine(), receivers);
-        socketIo.shards(engineIo.shards());
-        Port port = Port.bind(loops, address, new Routes(engineIo, deadlines));
+        socketIo.attach(engineIo);
+        boolean loopback = address.getAddress().isLoopbackAddress();
+        Port port = Port.bind(loops, address, new Routes(engineIo, deadlines, loopback));
         return new Engine(socketIo, engineIo, port);
     }
 
@@ -77,6 +79,11 @@ final class Engine implements SocketTransport {
         port.unbind();
         engineIo.closeAll(CloseCause.SHUTDOWN);
         port.close();
+    }
+
+    /** What all clients together take up now. */
+    Budgets budgets() {
+        return new Budgets(engineIo.incoming().used(), engineIo.outgoing().used());
     }
 
     @Override

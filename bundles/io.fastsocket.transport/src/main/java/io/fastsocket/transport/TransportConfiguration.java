@@ -37,13 +37,26 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int maxPayload() default 1_000_000;
 
     @AttributeDefinition(
-            name = "Body budget",
+            name = "Inbound budget",
             description =
-                    "Bytes that polling bodies may have together while they come in, over all"
-                            + " clients; past it HTTP 503. At least one of maxPayload always fits.",
-            min = "65536",
+                    "Bytes that all clients together may have sent of messages and polling bodies"
+                            + " that are not whole yet; past it WebSocket 1013, HTTP 503. 0 for an"
+                            + " eighth of the memory outside the heap (-XX:MaxDirectMemorySize; as"
+                            + " large as the heap unless set); else from 65536, and always a"
+                            + " little more than maxPayload.",
+            min = "0",
             max = "2000000000")
-    int bodyBudget() default 64_000_000;
+    int inboundBudget() default 0;
+
+    @AttributeDefinition(
+            name = "Outbound budget",
+            description =
+                    "Bytes that may wait for all slow clients together; past it those for which"
+                            + " most waits are closed. 0 for a quarter of the memory outside the"
+                            + " heap; else from 65536.",
+            min = "0",
+            max = "2000000000")
+    int outboundBudget() default 0;
 
     @AttributeDefinition(
             name = "Connect timeout",
@@ -87,10 +100,21 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Allowed origins",
             description =
-                    "Origins of web pages that may connect beside those of the server's own host,"
-                            + " such as https://example.org; separated by commas.",
+                    "Origins of web pages that may connect beside those of the server's own host"
+                            + " (any port), such as https://example.org; separated by commas. * for"
+                            + " any, which then may send no cookies.",
             required = false)
     String[] allowedOrigins() default {};
+
+    @AttributeDefinition(
+            name = "Allowed hosts",
+            description =
+                    "Names by which clients may call a server that listens on a loopback address,"
+                            + " beside localhost and loopback addresses and the hosts of"
+                            + " allowedOrigins: those of a proxy before it, for example. Separated"
+                            + " by commas. On other addresses any name will do.",
+            required = false)
+    String[] allowedHosts() default {};
 
     @AttributeDefinition(
             name = "Event loops",

@@ -31,7 +31,7 @@ final class HttpBodyTest {
     void refusesAChunkedBodyThatNobodyWants() throws Exception {
         try (Engines server = new Engines();
                 RawHttp client = new RawHttp(server.engine)) {
-            client.send("POST " + Engines.session("nope") + " HTTP/1.1\r\nHost: a\r\n");
+            client.send("POST " + Engines.session("nope") + " HTTP/1.1\r\nHost: localhost\r\n");
             client.send("Transfer-Encoding: chunked\r\n\r\n");
             assertThat(client.untilClosed()).startsWith("HTTP/1.1 400");
         }
@@ -41,7 +41,8 @@ final class HttpBodyTest {
     void refusesAGetThatBringsABody() throws Exception {
         try (Engines server = new Engines();
                 RawHttp client = new RawHttp(server.engine)) {
-            client.send("GET " + Engines.session(server.joined()) + " HTTP/1.1\r\nHost: a\r\n");
+            client.send(
+                    "GET " + Engines.session(server.joined()) + " HTTP/1.1\r\nHost: localhost\r\n");
             client.send("Content-Length: 100\r\n\r\n");
             assertThat(client.untilClosed()).startsWith("HTTP/1.1 400").contains("Bad request");
         }
@@ -49,7 +50,7 @@ final class HttpBodyTest {
 
     @Test
     void collectsNoMoreThanTheBudget() throws Exception {
-        try (Engines server = new Engines("maxPayload", 100_000, "bodyBudget", 150_000)) {
+        try (Engines server = new Engines("maxPayload", 100_000, "inboundBudget", 150_000)) {
             String sid = server.joined();
             String other = server.joined();
             try (RawHttp one = new RawHttp(server.engine).post(Engines.session(sid), 90_000)) {
@@ -74,7 +75,7 @@ final class HttpBodyTest {
 
     @Test
     void givesBackWhatWasCollectedForAWholeBody() throws Exception {
-        try (Engines server = new Engines("maxPayload", 1_000, "bodyBudget", 65_536)) {
+        try (Engines server = new Engines("maxPayload", 1_000, "inboundBudget", 65_536)) {
             String sid = server.joined();
             for (int i = 0; i < 100; i++) {
                 String event = "42[\"" + "e".repeat(990) + "\"]";

@@ -139,7 +139,7 @@ final class PollingTest {
         try (var socket =
                 new java.net.Socket(
                         server.engine.address().getAddress(), server.engine.address().getPort())) {
-            String request = "GET " + Engines.session(sid) + " HTTP/1.1\r\nHost: a\r\n\r\n";
+            String request = "GET " + Engines.session(sid) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
             socket.getOutputStream()
                     .write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         }

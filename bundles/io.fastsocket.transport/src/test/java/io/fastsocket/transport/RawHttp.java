@@ -23,7 +23,7 @@ final class RawHttp implements AutoCloseable {
 
     /** Sends the head of a POST that announces a body of some length. */
     RawHttp post(String target, int length) throws IOException {
-        return send("POST " + target + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + length)
+        return send("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length)
                 .send("\r\n\r\n");
     }
 

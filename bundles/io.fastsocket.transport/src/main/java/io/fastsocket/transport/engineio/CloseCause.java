@@ -6,8 +6,10 @@ import io.fastsocket.api.DisconnectReason;
 public enum CloseCause {
     /** The client or the network closed it. */
     CLIENT(1000, "", DisconnectReason.TRANSPORT_CLOSE),
-    /** It failed, or the client used the transport against its rules. */
+    /** The client used the transport against its rules. */
     TRANSPORT_ERROR(1002, "transport error", DisconnectReason.TRANSPORT_ERROR),
+    /** The network or the server failed, or a poll was given up. */
+    FAILED(1011, "failed", DisconnectReason.TRANSPORT_ERROR),
     /** No answer to a heartbeat. */
     PING_TIMEOUT(1001, "ping timeout", DisconnectReason.PING_TIMEOUT),
     /** Not Engine.IO or not Socket.IO. */
@@ -18,6 +20,10 @@ public enum CloseCause {
     TOO_BIG(1009, "message too big", DisconnectReason.FORCED_CLOSE),
     /** More bytes wait for the client than may. */
     TOO_SLOW(1008, "too slow: outbound limit reached", DisconnectReason.FORCED_CLOSE),
+    /** Too much of what all clients send is not whole yet; try again later. */
+    INBOUND_FULL(1013, "server busy: inbound budget used up", DisconnectReason.FORCED_CLOSE),
+    /** Too much waits for slow clients, most of it for this one. */
+    OUTBOUND_FULL(1013, "server busy: outbound budget used up", DisconnectReason.FORCED_CLOSE),
     /** A packet that does not fit the state, or no namespace joined in time. */
     BAD_STATE(1008, "invalid state", DisconnectReason.FORCED_SERVER_CLOSE),
     /** A handler closed it. */
@@ -60,6 +66,29 @@ public enum CloseCause {
      */
     public DisconnectReason reason() {
         return reason;
+    }
+
+    /** Whether the client broke a rule or a limit, so that the log should tell. */
+    boolean violation() {
+        return switch (this) {
+            case CLIENT, FAILED, PING_TIMEOUT, SERVER, SHUTDOWN -> false;
+            default -> !shortage();
+        };
+    }
+
+    /** Whether it is the server that is short of something. */
+    boolean shortage() {
+        return this == INBOUND_FULL || this == OUTBOUND_FULL;
+    }
+
+    /** Whether the end of a frame that has begun is not looked for, so that no other is found. */
+    boolean framingLost() {
+        return this == TRANSPORT_ERROR || this == TOO_BIG || this == INBOUND_FULL;
+    }
+
+    /** Whether it does not read, so that no more can be told to it. */
+    boolean unread() {
+        return this == TOO_SLOW || this == OUTBOUND_FULL;
     }
 
     /** Whether a client that is not asking just now is told when it asks. */

@@ -58,6 +58,14 @@ public interface Connection {
      */
     boolean ready();
 
+    /**
+     * Tells how much of a message that is not whole its receiver keeps. Closes the connection if
+     * all clients together have too much of that.
+     *
+     * @param bytes all it keeps now; 0 once the message is whole
+     */
+    void kept(int bytes);
+
     /** Reads no more until {@link #resume}; the client's heartbeat deadline stands still. */
     void pause();
 

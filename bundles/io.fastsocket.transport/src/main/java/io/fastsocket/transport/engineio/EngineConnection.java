@@ -6,33 +6,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One Engine.IO connection: its heartbeat, its upgrade, and the packets that are not messages. What
- * carries it is a {@link Link}, exchanged by an upgrade. Confined to its event loop.
+ * One Engine.IO connection: the packets that are not messages, what carries it, and its end. The
+ * {@link Link} is exchanged by an upgrade. Confined to its event loop.
  */
 final class EngineConnection implements Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineConnection.class);
 
     private static final String PING = "2";
-    private static final long NEVER = Long.MAX_VALUE;
 
     private final EngineServer server;
     private final LoopShard shard;
     private final EngineSettings settings;
     private final String sid;
     private final HandshakeInfo handshake;
+    private final Heartbeat heartbeat;
     private MessageReceiver receiver;
     private Link link;
-    private WebSocketLink probing;
-    private long upgradeDeadline = NEVER;
-    private long nextPing;
-    private long pongDeadline = NEVER;
-    private long lastScan;
+    private Upgrade upgrade;
     private boolean paused;
     private CloseCause closedBy;
-    private boolean switching;
     private boolean unflushed;
+
+    // What the loop's books say of it.
     private int position;
+    private long counted;
+    private int keptByLink;
+    private int keptByReceiver;
 
     EngineConnection(
             EngineServer server,
@@ -44,8 +44,7 @@ final class EngineConnection implements Connection {
         this.settings = settings;
         this.handshake = handshake;
         sid = shard.newId();
-        lastScan = LoopShard.now();
-        nextPing = lastScan + settings.pingInterval();
+        heartbeat = new Heartbeat(settings);
     }
 
     /** Begins: tells the client its session, then lets messages through. */
@@ -53,18 +52,7 @@ final class EngineConnection implements Connection {
         link = first;
         shard.add(this);
         server.add(this);
-        send(
-                "0{\"sid\":\""
-                        + sid
-                        + "\",\"upgrades\":["
-                        + (upgradable ? "\"websocket\"" : "")
-                        + "],\"pingInterval\":"
-                        + settings.pingInterval()
-                        + ",\"pingTimeout\":"
-                        + settings.pingTimeout()
-                        + ",\"maxPayload\":"
-                        + settings.maxPayload()
-                        + "}");
+        send(settings.opening(sid, upgradable));
         receiver = server.receivers().opened(this);
     }
 
@@ -97,6 +85,15 @@ final class EngineConnection implements Connection {
         this.position = position;
     }
 
+    /** What {@link Unsent} has counted for it. */
+    long counted() {
+        return counted;
+    }
+
+    void counted(long bytes) {
+        counted = bytes;
+    }
+
     @Override
     public HandshakeInfo handshake() {
         return handshake;
@@ -122,7 +119,7 @@ final class EngineConnection implements Connection {
         }
         switch (from < to ? bytes[from] : -1) {
             case '4' -> receiver.text(bytes, from + 1, to);
-            case '3' -> pong();
+            case '3' -> heartbeat.pong();
             case '1' -> closeByClient();
             // The client's ping and open are the wrong way round.
             case '0', '2' -> close(CloseCause.TRANSPORT_ERROR);
@@ -143,13 +140,6 @@ final class EngineConnection implements Connection {
         }
     }
 
-    private void pong() {
-        if (pongDeadline != NEVER) {
-            pongDeadline = NEVER;
-            nextPing = LoopShard.now() + settings.pingInterval();
-        }
-    }
-
     private void closeByClient() {
         if (link instanceof PollingLink polling) {
             polling.answerWithNoop();
@@ -157,25 +147,41 @@ final class EngineConnection implements Connection {
         close(CloseCause.CLIENT);
     }
 
+    /** The link keeps so many bytes of a frame or message that is not whole. */
+    void keptByLink(int bytes) {
+        if (bytes != keptByLink) {
+            keptByLink = bytes;
+            kept();
+        }
+    }
+
+    @Override
+    public void kept(int bytes) {
+        if (bytes != keptByReceiver) {
+            keptByReceiver = bytes;
+            kept();
+        }
+    }
+
+    private void kept() {
+        if (!closed() && !shard.unfinished().keep(this, (long) keptByLink + keptByReceiver)) {
+            close(CloseCause.INBOUND_FULL);
+        }
+    }
+
     // Deadlines
 
     /** Looks at the deadlines, moving them by {@code grace} milliseconds first. */
     void scan(long now, long grace) {
-        long still = paused ? now - lastScan : grace;
-        lastScan = now;
-        if (still > 0 && pongDeadline != NEVER) {
-            pongDeadline += still;
+        switch (heartbeat.scan(now, grace, paused)) {
+            case TIMEOUT -> {
+                close(CloseCause.PING_TIMEOUT);
+                return;
+            }
+            case PING -> send(PING);
+            case NOTHING -> {}
         }
-        if (now >= pongDeadline) {
-            close(CloseCause.PING_TIMEOUT);
-            return;
-        }
-        if (pongDeadline == NEVER && now >= nextPing) {
-            // Counted from when it was due, unless the loop was held up.
-            pongDeadline = Math.max(nextPing, now - LoopShard.HELD_UP) + settings.pingTimeout();
-            send(PING);
-        }
-        if (now >= upgradeDeadline) {
+        if (upgrade != null && upgrade.late(now)) {
             LOG.debug("Upgrade of a connection not finished in time");
             endProbe();
         }
@@ -196,22 +202,21 @@ final class EngineConnection implements Connection {
 
     /** A WebSocket asks to take over; false if it must not. */
     boolean probe(WebSocketLink candidate) {
-        if (closed() || probing != null || !(link instanceof PollingLink)) {
+        if (closed() || upgrade != null || !(link instanceof PollingLink)) {
             return false;
         }
-        probing = candidate;
-        upgradeDeadline = LoopShard.now() + settings.upgradeTimeout();
+        upgrade = new Upgrade(candidate, settings.upgradeTimeout());
         return true;
     }
 
     /** Whether polls end at once, so that the client can go on with its upgrade. */
     boolean switching() {
-        return switching;
+        return upgrade != null && upgrade.switching();
     }
 
     /** The probe has been answered: a waiting poll ends. */
     void probed() {
-        switching = true;
+        upgrade.answered();
         ((PollingLink) link).answerWithNoop();
     }
 
@@ -221,10 +226,8 @@ final class EngineConnection implements Connection {
 
     /** The client has switched. */
     void upgraded() {
-        WebSocketLink next = probing;
-        probing = null;
-        switching = false;
-        upgradeDeadline = NEVER;
+        WebSocketLink next = upgrade.candidate();
+        upgrade = null;
         PollingLink last = (PollingLink) link;
         link = next;
         last.handOver(next);
@@ -234,19 +237,16 @@ final class EngineConnection implements Connection {
 
     /** The WebSocket that asked has gone, or did what it must not. */
     void probeFailed(WebSocketLink candidate) {
-        if (candidate == probing) {
-            endProbe();
+        if (upgrade != null && candidate == upgrade.candidate()) {
+            upgrade = null;
+            keptByLink(0);
         }
         candidate.close(CloseCause.BAD_STATE);
     }
 
     private void endProbe() {
-        WebSocketLink candidate = probing;
-        probing = null;
-        switching = false;
-        upgradeDeadline = NEVER;
-        if (candidate != null) {
-            candidate.close(CloseCause.BAD_STATE);
+        if (upgrade != null) {
+            probeFailed(upgrade.candidate());
         }
     }
 
@@ -290,7 +290,6 @@ final class EngineConnection implements Connection {
         if (link.waiting() <= settings.outboundLimit()) {
             return true;
         }
-        LOG.debug("{} bytes wait for {}: closing", link.waiting(), handshake.remoteAddress());
         // Not within whatever is being sent: what closing calls may send as well.
         shard.loop().execute(() -> close(CloseCause.TOO_SLOW));
         return false;
@@ -312,6 +311,7 @@ final class EngineConnection implements Connection {
         unflushed = false;
         if (!closed()) {
             link.flush();
+            shard.unsent().flushed(this);
         }
     }
 
@@ -330,11 +330,7 @@ final class EngineConnection implements Connection {
     public void resume() {
         paused = false;
         if (!closed()) {
-            long now = LoopShard.now();
-            if (pongDeadline != NEVER) {
-                pongDeadline += now - lastScan;
-            }
-            lastScan = now;
+            heartbeat.resumed();
             link.reading(true);
         }
     }
@@ -345,13 +341,29 @@ final class EngineConnection implements Connection {
             return;
         }
         closedBy = cause;
-        LOG.debug("Connection from {} ends: {}", handshake.remoteAddress(), cause);
+        tell(cause);
         shard.remove(this);
         server.remove(this);
+        shard.unfinished().forget(this);
         endProbe();
         link.close(cause);
         if (receiver != null) {
             receiver.closed(cause);
         }
+    }
+
+    private void tell(CloseCause cause) {
+        if (cause.shortage()) {
+            server.notices().warn("Connection closed: " + cause.text(), handshake.remoteAddress());
+        } else if (cause.violation()) {
+            server.notices().note("Connection closed: " + cause.text(), handshake.remoteAddress());
+        } else {
+            LOG.debug("Connection from {} ends: {}", handshake.remoteAddress(), cause);
+        }
+    }
+
+    /** What carries it has failed; it is closed next. */
+    void failed(Throwable cause) {
+        server.notices().failed("WebSocket", cause, handshake.remoteAddress());
     }
 }

@@ -28,6 +28,9 @@ public final class EngineServer {
     private final Map<String, EngineConnection> connections = new ConcurrentHashMap<>();
     private final Map<String, String> lastWords = new ConcurrentHashMap<>();
     private final MessageReceiver.Factory receivers;
+    private final Notices notices = new Notices();
+    private final MemoryBudget incoming;
+    private final MemoryBudget outgoing;
     private volatile EngineSettings settings;
 
     /**
@@ -41,8 +44,17 @@ public final class EngineServer {
             EventLoopGroup loops, EngineSettings settings, MessageReceiver.Factory receivers) {
         this.settings = settings;
         this.receivers = receivers;
+        incoming = new MemoryBudget(settings.inboundBudget());
+        outgoing = new MemoryBudget(settings.outboundBudget());
         for (EventExecutor loop : loops) {
-            shards.put(loop, new LoopShard((EventLoop) loop, settings.scanPeriod()));
+            shards.put(
+                    loop,
+                    new LoopShard(
+                            (EventLoop) loop,
+                            shards.values(),
+                            settings.scanPeriod(),
+                            incoming,
+                            outgoing));
         }
     }
 
@@ -71,6 +83,8 @@ public final class EngineServer {
      */
     public void settings(EngineSettings settings) {
         this.settings = settings;
+        incoming.limit(settings.inboundBudget());
+        outgoing.limit(settings.outboundBudget());
         shards.values().forEach(shard -> shard.scanAtLeastEvery(settings.scanPeriod()));
     }
 
@@ -81,6 +95,33 @@ public final class EngineServer {
      */
     public int size() {
         return connections.size();
+    }
+
+    /**
+     * What is counted of messages, and bodies of requests, that are not whole yet.
+     *
+     * @return always the same
+     */
+    public MemoryBudget incoming() {
+        return incoming;
+    }
+
+    /**
+     * What is counted of all that waits to be sent.
+     *
+     * @return always the same
+     */
+    public MemoryBudget outgoing() {
+        return outgoing;
+    }
+
+    /**
+     * Where what clients do wrong is told.
+     *
+     * @return always the same
+     */
+    public Notices notices() {
+        return notices;
     }
 
     MessageReceiver.Factory receivers() {
@@ -142,7 +183,7 @@ public final class EngineServer {
             if (packets == null) {
                 exchange.refuse(EngineError.UNKNOWN_SID);
             } else {
-                exchange.answer(Unpooled.copiedBuffer(packets, StandardCharsets.UTF_8));
+                exchange.answer(Unpooled.copiedBuffer(packets, StandardCharsets.UTF_8), () -> {});
             }
             return;
         }

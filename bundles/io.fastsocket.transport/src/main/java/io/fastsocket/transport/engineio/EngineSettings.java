@@ -9,23 +9,44 @@ import java.util.Set;
  * @param pingInterval milliseconds between heartbeats
  * @param pingTimeout milliseconds the client has to answer one
  * @param maxPayload bytes a message, or the body of a polling request, may have
- * @param bodyBudget bytes that bodies of polling requests may have while they come in, together
+ * @param inboundBudget bytes of messages and bodies that are not whole yet, of all clients together
+ * @param outboundBudget bytes that may wait for all slow clients together
  * @param upgradeTimeout milliseconds a client has to finish an upgrade
  * @param outboundLimit bytes that may wait for a client that reads slowly
- * @param allowedOrigins origins admitted beside those of the server's own host, in lower case
+ * @param allowedOrigins origins admitted beside those of the server's own host, in lower case;
+ *     {@code *} for any
+ * @param allowedHosts names a server on a loopback address is called by beside its own, in lower
+ *     case
  */
 public record EngineSettings(
         String path,
         int pingInterval,
         int pingTimeout,
         int maxPayload,
-        int bodyBudget,
+        long inboundBudget,
+        long outboundBudget,
         int upgradeTimeout,
         int outboundLimit,
-        Set<String> allowedOrigins) {
+        Set<String> allowedOrigins,
+        Set<String> allowedHosts) {
 
     /** How often deadlines are looked at: fine enough that none is late by much. */
     long scanPeriod() {
         return Math.clamp(Math.min(pingInterval, pingTimeout) / 10, 10, 1000);
+    }
+
+    /** Engine.IO's first packet, which tells the client its session. */
+    String opening(String sid, boolean upgradable) {
+        return "0{\"sid\":\""
+                + sid
+                + "\",\"upgrades\":["
+                + (upgradable ? "\"websocket\"" : "")
+                + "],\"pingInterval\":"
+                + pingInterval
+                + ",\"pingTimeout\":"
+                + pingTimeout
+                + ",\"maxPayload\":"
+                + maxPayload
+                + "}";
     }
 }

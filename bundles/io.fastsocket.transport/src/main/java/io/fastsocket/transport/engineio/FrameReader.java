@@ -190,6 +190,11 @@ final class FrameReader {
         fragmentsLength = length;
     }
 
+    /** How many bytes it holds of what is not whole. */
+    int kept() {
+        return (kept == null ? 0 : kept.capacity()) + fragments.length;
+    }
+
     /** Forgets what is not whole. */
     void release() {
         if (kept != null) {

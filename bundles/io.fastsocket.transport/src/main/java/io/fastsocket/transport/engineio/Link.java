@@ -27,6 +27,9 @@ interface Link {
     /** Bytes not yet taken by the network. */
     long waiting();
 
+    /** Those of them that no other connection shares; rather too many than too few. */
+    long own();
+
     /** Sends what was appended. */
     void flush();
 

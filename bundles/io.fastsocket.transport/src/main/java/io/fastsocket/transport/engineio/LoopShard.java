@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -32,20 +33,32 @@ public final class LoopShard {
     static final int HELD_UP = 1000;
 
     private final EventLoop loop;
+    private final Collection<LoopShard> all;
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Runnable run = this::run;
     private final List<EngineConnection> unflushed = new ArrayList<>();
     private final List<EngineConnection> connections = new ArrayList<>();
     private final Ids ids = new Ids();
+    private final Unfinished unfinished;
+    private final Unsent unsent;
     private boolean inTurn;
     private boolean draining;
     private long lastScan;
     private long scanPeriod;
     private ScheduledFuture<?> scans;
 
-    LoopShard(EventLoop loop, long scanPeriod) {
+    /** One of a server's, all of which are in {@code all} once they are made. */
+    LoopShard(
+            EventLoop loop,
+            Collection<LoopShard> all,
+            long scanPeriod,
+            MemoryBudget incoming,
+            MemoryBudget outgoing) {
         this.loop = loop;
+        this.all = all;
+        unfinished = new Unfinished(incoming);
+        unsent = new Unsent(outgoing);
         lastScan = now();
         scanEvery(scanPeriod);
     }
@@ -76,6 +89,14 @@ public final class LoopShard {
 
     EventLoop loop() {
         return loop;
+    }
+
+    Unfinished unfinished() {
+        return unfinished;
+    }
+
+    Unsent unsent() {
+        return unsent;
     }
 
     /**
@@ -147,7 +168,7 @@ public final class LoopShard {
         }
     }
 
-    private void wake() {
+    void wake() {
         if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
             try {
                 loop.execute(run);
@@ -195,6 +216,7 @@ public final class LoopShard {
             unflushed.get(i).flush();
         }
         unflushed.clear();
+        unsent.relieve(all);
     }
 
     /** Has a connection flushed at the end of this turn, or soon if none is under way. */
@@ -235,6 +257,7 @@ public final class LoopShard {
                     connections.get(i).scan(now, grace);
                 }
             }
+            unsent.recount();
         } catch (RuntimeException e) {
             LOG.error("Heartbeat scan failed", e);
         } finally {

@@ -9,8 +9,12 @@ public interface PollExchange {
      * Answers a GET.
      *
      * @param packets the body; taken over
+     * @param sent run, on any thread, once the network has taken all of it or never will
      */
-    void answer(ByteBuf packets);
+    void answer(ByteBuf packets, Runnable sent);
+
+    /** Ends the client's HTTP connection, whatever of the answer is not sent yet. */
+    void abandon();
 
     /** Answers a POST: taken. */
     void confirm();

@@ -21,6 +21,11 @@ final class PollingLink implements Link {
     private PollExchange poll;
     private PollExchange post;
 
+    /** The answer that the network has not taken all of. */
+    private PollExchange sending;
+
+    private int sendingBytes;
+
     PollingLink(EngineConnection connection) {
         this.connection = connection;
     }
@@ -36,7 +41,7 @@ final class PollingLink implements Link {
         }
         poll = exchange;
         if (packets.isReadable()) {
-            answer();
+            flush();
         } else if (connection.switching()) {
             answerWithNoop();
         }
@@ -46,7 +51,7 @@ final class PollingLink implements Link {
     void aborted(PollExchange exchange) {
         if (exchange.equals(poll)) {
             poll = null;
-            connection.close(CloseCause.TRANSPORT_ERROR);
+            connection.close(CloseCause.FAILED);
         } else if (exchange.equals(post)) {
             post = null;
         }
@@ -151,12 +156,18 @@ final class PollingLink implements Link {
 
     @Override
     public long waiting() {
-        return packets.readableBytes();
+        return (long) packets.readableBytes() + sendingBytes;
     }
 
     @Override
+    public long own() {
+        return waiting();
+    }
+
+    /** A client that asks again, on another connection, gets nothing before it has read. */
+    @Override
     public void flush() {
-        if (poll != null && packets.isReadable()) {
+        if (poll != null && sending == null && packets.isReadable()) {
             answer();
         }
     }
@@ -166,7 +177,17 @@ final class PollingLink implements Link {
         ByteBuf body = packets;
         poll = null;
         packets = Unpooled.buffer(256);
-        exchange.answer(body);
+        sending = exchange;
+        sendingBytes = body.readableBytes();
+        exchange.answer(body, () -> connection.shard().execute(() -> sent(exchange)));
+    }
+
+    private void sent(PollExchange exchange) {
+        if (exchange.equals(sending)) {
+            sending = null;
+            sendingBytes = 0;
+            flush();
+        }
     }
 
     /** Ends a waiting poll with nothing, or with what there is. */
@@ -212,6 +233,9 @@ final class PollingLink implements Link {
     @Override
     public void close(CloseCause cause) {
         reading(true);
+        if (cause.unread() && sending != null) {
+            sending.abandon();
+        }
         if (poll != null) {
             packet(CLOSE);
             answer();

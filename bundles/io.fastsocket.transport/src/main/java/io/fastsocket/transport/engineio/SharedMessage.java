@@ -1,7 +1,10 @@
 package io.fastsocket.transport.engineio;
 
+import io.fastsocket.api.ErrorCode;
+import io.fastsocket.api.EventException;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+
+import java.util.List;
 
 /**
  * A message for many connections, encoded once as WebSocket frames. Counts references like the
@@ -16,11 +19,17 @@ public final class SharedMessage {
      * Encodes a message.
      *
      * @param message the message
+     * @param budget counts it until everybody has sent it
+     * @throws EventException {@link ErrorCode#OVERLOADED} if far more waits for slow clients
+     *     already than may
      */
-    public SharedMessage(Message message) {
+    public SharedMessage(Message message, MemoryBudget budget) {
+        // Up to the limit, and some way past it, the slow ones are closed to make room.
+        if (budget.used() > budget.limit() + budget.limit() / 4) {
+            throw new EventException(ErrorCode.OVERLOADED, List.of(), null);
+        }
         this.message = message;
-        frames = ByteBufAllocator.DEFAULT.directBuffer(Frames.size(message));
-        Frames.write(frames, message);
+        frames = SharedFrames.of(message, budget);
     }
 
     Message message() {

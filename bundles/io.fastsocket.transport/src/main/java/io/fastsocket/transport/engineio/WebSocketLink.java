@@ -4,34 +4,22 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.TimeUnit;
 
-/**
- * An Engine.IO connection over a WebSocket: the one handler behind the handshake. What a turn sends
- * gathers in one buffer of finished frames and leaves with one flush.
- */
+/** An Engine.IO connection over a WebSocket: the one handler behind the handshake. */
 final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, FrameSink {
-
-    private static final Logger LOG = LoggerFactory.getLogger(WebSocketLink.class);
-
-    /** A turn's buffer goes to the channel at this size. */
-    private static final int BUFFER = 64 * 1024;
-
-    /** Shared bytes up to this many are copied into a turn's buffer: cheaper than a write. */
-    private static final int COPIED = 512;
 
     /** How long the client may take to answer the close frame, in milliseconds. */
     private static final int CLOSE_TIMEOUT = 2000;
 
+    /** Its close frame is awaited, not what else it may be in the middle of. */
+    private static final int KEPT_WHILE_CLOSING = 64 * 1024;
+
     private final EngineConnection connection;
     private final FrameReader reader;
     private ChannelHandlerContext context;
-    private ByteBuf out;
+    private FrameWriter writer;
     private boolean probing;
     private boolean closing;
     private boolean wanted = true;
@@ -47,6 +35,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+        writer = new FrameWriter(ctx);
     }
 
     @Override
@@ -55,6 +44,10 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
         CloseCause fault = reader.read((ByteBuf) message, ctx.alloc(), this);
         if (fault != null) {
             fail(fault);
+        } else if (!closing) {
+            connection.keptByLink(reader.kept());
+        } else if (reader.kept() > KEPT_WHILE_CLOSING) {
+            ctx.close();
         }
     }
 
@@ -78,19 +71,15 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof java.io.IOException) {
-            LOG.debug("Connection failed", cause);
-        } else {
-            LOG.error("Connection closed by an error of the server's", cause);
-        }
-        ended(CloseCause.TRANSPORT_ERROR);
+        connection.failed(cause);
+        ended(CloseCause.FAILED);
         ctx.close();
     }
 
     private void ended(CloseCause cause) {
         closing = true;
         reader.release();
-        releaseOut();
+        writer.release();
         if (probing) {
             connection.probeFailed(this);
         } else {
@@ -121,7 +110,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
         if (!probing) {
             connection.packet(bytes, from, to);
         } else if (is("2probe", bytes, from, to)) {
-            Frames.text(out(8), "3probe");
+            writer.text("3probe");
             flush();
             connection.probed();
         } else if (is("5", bytes, from, to)) {
@@ -159,8 +148,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
     @Override
     public void ping(byte[] payload) {
         if (!closing && waiting() <= connection.settings().outboundLimit()) {
-            Frames.header(out(payload.length + 2), Frames.PONG, payload.length);
-            out.writeBytes(payload);
+            writer.frame(Frames.PONG, payload, 0, payload.length);
             flush();
         }
     }
@@ -172,8 +160,8 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
             return;
         }
         closing = true;
-        Frames.close(out(4), code == FrameReader.NO_CODE ? CloseCause.CLIENT.code() : code, "");
-        context.writeAndFlush(takeOut()).addListener(ChannelFutureListener.CLOSE);
+        writer.close(code == FrameReader.NO_CODE ? CloseCause.CLIENT.code() : code, "")
+                .addListener(ChannelFutureListener.CLOSE);
         ended(CloseCause.CLIENT);
     }
 
@@ -186,89 +174,47 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
 
     @Override
     public void message(Message message) {
-        Frames.write(out(Frames.size(message)), message);
-        writeIfFull();
+        writer.message(message);
     }
 
     @Override
     public void shared(SharedMessage message) {
-        ByteBuf frames = message.frames();
-        int length = frames.readableBytes();
-        if (out != null && length <= COPIED) {
-            out(length).writeBytes(frames, frames.readerIndex(), length);
-            writeIfFull();
-        } else {
-            writeOut();
-            context.write(frames.retainedDuplicate(), context.voidPromise());
-        }
+        writer.shared(message);
     }
 
     @Override
     public void appendBinary(byte[] bytes) {
         handedOver(true, bytes, 0, bytes.length);
-        writeIfFull();
     }
 
     @Override
     public void packet(String ascii) {
-        Frames.text(out(ascii.length() + 4), ascii);
+        writer.text(ascii);
     }
 
     /** Appends what polling had not yet fetched. */
     void handedOver(boolean binary, byte[] bytes, int from, int to) {
-        Frames.header(out(to - from + 10), binary ? Frames.BINARY : Frames.TEXT, to - from);
-        out.writeBytes(bytes, from, to - from);
-    }
-
-    /** The turn's buffer, with room for so many more bytes. */
-    private ByteBuf out(int length) {
-        if (out == null) {
-            out = context.alloc().directBuffer(Math.max(length, 256));
-        }
-        return out;
-    }
-
-    private void writeIfFull() {
-        if (out.readableBytes() >= BUFFER) {
-            writeOut();
-            context.flush();
-        }
-    }
-
-    private void writeOut() {
-        if (out != null) {
-            context.write(takeOut(), context.voidPromise());
-        }
-    }
-
-    private ByteBuf takeOut() {
-        ByteBuf frames = out;
-        out = null;
-        return frames;
-    }
-
-    private void releaseOut() {
-        if (out != null) {
-            takeOut().release();
-        }
+        writer.frame(binary ? Frames.BINARY : Frames.TEXT, bytes, from, to);
     }
 
     @Override
     public boolean ready() {
-        return context.channel().isWritable() && waiting() <= BUFFER;
+        return writer.ready();
     }
 
     @Override
     public long waiting() {
-        ChannelOutboundBuffer buffer = context.channel().unsafe().outboundBuffer();
-        long pending = buffer == null ? 0 : buffer.totalPendingWriteBytes();
-        return out == null ? pending : pending + out.readableBytes();
+        return writer.waiting();
+    }
+
+    @Override
+    public long own() {
+        return writer.own();
     }
 
     @Override
     public void flush() {
-        writeOut();
-        context.flush();
+        writer.flush();
     }
 
     @Override
@@ -290,15 +236,15 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
             return;
         }
         closing = true;
-        if (cause == CloseCause.TOO_SLOW) {
-            releaseOut();
+        reader.release();
+        if (cause.unread()) {
+            writer.release();
             context.close();
             return;
         }
-        Frames.close(out(128), cause.code(), cause.text());
-        var written = context.writeAndFlush(takeOut());
-        if (cause == CloseCause.TRANSPORT_ERROR || cause == CloseCause.TOO_BIG) {
-            // Framing is lost: the client's own close frame could not be found.
+        var written = writer.close(cause.code(), cause.text());
+        if (cause.framingLost()) {
+            // The client's own close frame could not be found.
             written.addListener(ChannelFutureListener.CLOSE);
             return;
         }

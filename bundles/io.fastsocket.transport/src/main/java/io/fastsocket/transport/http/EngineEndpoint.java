@@ -26,10 +26,12 @@ final class EngineEndpoint {
     private static final String WEBSOCKET = "websocket";
 
     private final EngineServer server;
+    private final Origins origins;
     private final WebSocketHandshake webSockets;
 
-    EngineEndpoint(EngineServer server) {
+    EngineEndpoint(EngineServer server, Origins origins) {
         this.server = server;
+        this.origins = origins;
         webSockets = new WebSocketHandshake(server);
     }
 
@@ -38,7 +40,7 @@ final class EngineEndpoint {
      * by {@link #handle} or have no use for one.
      */
     boolean wantsBody(HttpRequest request) {
-        if (!Origins.admitted(request.headers(), server.settings()) || !brings(request)) {
+        if (origins.refusal(request.headers(), server.settings()) != null || !brings(request)) {
             return false;
         }
         try {
@@ -51,11 +53,15 @@ final class EngineEndpoint {
 
     void handle(Exchange exchange, byte[] body) {
         HttpRequest request = exchange.request();
-        if (!Origins.admitted(request.headers(), server.settings())) {
+        String refusal = origins.refusal(request.headers(), server.settings());
+        if (refusal != null) {
+            server.notices().note("Request refused: " + refusal, remote(exchange));
             exchange.refuse(EngineError.FORBIDDEN);
             return;
         }
-        exchange.admitOrigin();
+        if (request.headers().contains(HttpHeaderNames.ORIGIN)) {
+            exchange.admitOrigin(origins.answer(request.headers(), server.settings()));
+        }
         if (request.method().equals(HttpMethod.OPTIONS)) {
             preflight(exchange);
             return;
@@ -139,11 +145,15 @@ final class EngineEndpoint {
         return headers.contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
     }
 
+    private static InetSocketAddress remote(Exchange exchange) {
+        return (InetSocketAddress) exchange.context().channel().remoteAddress();
+    }
+
     private static HandshakeInfo handshake(Exchange exchange, Map<String, List<String>> query) {
         return new HandshakeInfo(
                 query,
                 new HeaderMap(exchange.request().headers()),
-                (InetSocketAddress) exchange.context().channel().remoteAddress(),
+                remote(exchange),
                 false,
                 Instant.now());
     }

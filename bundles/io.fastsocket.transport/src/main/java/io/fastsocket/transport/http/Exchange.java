@@ -26,7 +26,8 @@ final class Exchange implements PollExchange {
     private final HttpRequest request;
     private final boolean withoutBody;
     private Runnable onAbort = () -> {};
-    private boolean crossOrigin;
+    private Runnable onSent;
+    private String allowedOrigin;
 
     Exchange(
             HttpConnection connection,
@@ -57,8 +58,8 @@ final class Exchange implements PollExchange {
     }
 
     /** The origin has been checked: the browser may show the page the answer. */
-    void admitOrigin() {
-        crossOrigin = request.headers().contains(HttpHeaderNames.ORIGIN);
+    void admitOrigin(String answer) {
+        allowedOrigin = answer;
     }
 
     /** What to do if the client goes away unanswered; on its event loop. */
@@ -71,10 +72,16 @@ final class Exchange implements PollExchange {
     }
 
     @Override
-    public void answer(ByteBuf packets) {
+    public void answer(ByteBuf packets, Runnable sent) {
         FullHttpResponse response = HttpConnection.response(HttpResponseStatus.OK, packets);
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=UTF-8");
+        onSent = sent;
         send(response);
+    }
+
+    @Override
+    public void abandon() {
+        context.close();
     }
 
     @Override
@@ -103,12 +110,13 @@ final class Exchange implements PollExchange {
 
     /** Adds what every answer has, and sends it. */
     void send(FullHttpResponse response) {
-        if (crossOrigin) {
-            String origin = request.headers().get(HttpHeaderNames.ORIGIN);
+        if (allowedOrigin != null) {
             response.headers()
-                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
-                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true")
+                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, allowedOrigin)
                     .set(HttpHeaderNames.VARY, "Origin");
+            if (Origins.credentials(allowedOrigin)) {
+                response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+            }
         }
         if (!response.headers().contains(HttpHeaderNames.CACHE_CONTROL)) {
             response.headers().set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
@@ -125,6 +133,9 @@ final class Exchange implements PollExchange {
     private void write(FullHttpResponse response, boolean keepAlive) {
         connection.answered(this);
         var written = context.writeAndFlush(response);
+        if (onSent != null) {
+            written.addListener(done -> onSent.run());
+        }
         if (!keepAlive || connection.draining()) {
             written.addListener(ChannelFutureListener.CLOSE);
         }

@@ -19,9 +19,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 
 /**
@@ -31,7 +29,6 @@ import java.util.Arrays;
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
     private static final byte[] EMPTY = {};
 
     /** Fired through the pipeline when the server stops: answer what is asked, then close. */
@@ -152,7 +149,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             return true;
         }
         int larger = (int) Math.min(bodyLimit, Math.max(length, 2L * body.length));
-        if (!routes.takeFromBudget(larger - body.length)) {
+        if (!routes.incoming().take(larger - body.length)) {
             return false;
         }
         body = Arrays.copyOf(body, larger);
@@ -161,13 +158,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private void dropBody() {
         if (body.length > 0) {
-            routes.giveBackToBudget(body.length);
+            routes.incoming().add(-body.length);
             body = EMPTY;
         }
     }
 
     /** Ends the connection, since what comes next on it cannot be told. */
     private void refuse(ChannelHandlerContext ctx, HttpResponseStatus status) {
+        if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
+            routes.notices().warn("Request refused: inbound budget used up", address(ctx));
+        } else {
+            routes.notices().note("Request refused: " + status, address(ctx));
+        }
         refused = true;
         request = null;
         headBegun = false;
@@ -186,6 +188,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         enter(ctx, Phase.ANSWER);
         exchange = new Exchange(this, ctx, whole, false);
         routes.handle(exchange, bytes);
+    }
+
+    private static InetSocketAddress address(ChannelHandlerContext ctx) {
+        return (InetSocketAddress) ctx.channel().remoteAddress();
     }
 
     static FullHttpResponse response(HttpResponseStatus status, ByteBuf content) {
@@ -239,11 +245,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (cause instanceof java.io.IOException) {
-            LOG.debug("HTTP connection failed", cause);
-        } else {
-            LOG.error("HTTP connection closed by an error of the server's", cause);
-        }
+        routes.notices().failed("HTTP", cause, address(ctx));
         ctx.close();
     }
 }

@@ -9,32 +9,83 @@ import java.util.Locale;
 /**
  * Which web pages may connect: those from the server's own host, whatever their port, and those
  * configured. Who sends no Origin is no browser, and may.
+ *
+ * <p>A page whose name was made to point here (DNS rebinding) comes from the server's own host as
+ * far as the browser knows. On a loopback address nobody calls the server by other names than those
+ * of the machine itself, so there any other name has to be configured.
  */
 final class Origins {
 
-    private Origins() {}
+    private static final String ANY = "*";
 
-    static boolean admitted(HttpHeaders headers, EngineSettings settings) {
+    private final boolean loopback;
+
+    /**
+     * @param loopback whether the server listens on a loopback address
+     */
+    Origins(boolean loopback) {
+        this.loopback = loopback;
+    }
+
+    /** Null if the request may come in, else why not. */
+    String refusal(HttpHeaders headers, EngineSettings settings) {
+        String host = host(headers);
+        if (loopback && host != null && !isLocal(host) && !settings.allowedHosts().contains(host)) {
+            return "its Host is no loopback name and not in allowedHosts";
+        }
+        String origin = origin(headers);
+        if (origin == null
+                || settings.allowedOrigins().contains(origin)
+                || settings.allowedOrigins().contains(ANY)
+                || isOwn(origin, host)) {
+            return null;
+        }
+        return "its Origin is another host and not in allowedOrigins";
+    }
+
+    /** What {@code Access-Control-Allow-Origin} says to an origin that may. */
+    String answer(HttpHeaders headers, EngineSettings settings) {
+        String origin = origin(headers);
+        return settings.allowedOrigins().contains(origin) || isOwn(origin, host(headers))
+                ? headers.get(HttpHeaderNames.ORIGIN)
+                : ANY;
+    }
+
+    /** Whether a browser may send cookies with what is answered so. */
+    static boolean credentials(String answer) {
+        return !answer.equals(ANY);
+    }
+
+    private static boolean isOwn(String origin, String host) {
+        int scheme = origin.indexOf("://");
+        if (scheme <= 0 || host == null) {
+            return false;
+        }
+        String from = withoutPort(origin.substring(scheme + 3));
+        return from.equals(host) || (isLocal(from) && isLocal(host));
+    }
+
+    private static String origin(HttpHeaders headers) {
         String origin = headers.get(HttpHeaderNames.ORIGIN);
-        if (origin == null) {
-            return true;
-        }
-        String lower = origin.toLowerCase(Locale.ROOT);
-        if (settings.allowedOrigins().contains(lower)) {
-            return true;
-        }
-        int scheme = lower.indexOf("://");
+        return origin == null ? null : origin.toLowerCase(Locale.ROOT);
+    }
+
+    private static String host(HttpHeaders headers) {
         String host = headers.get(HttpHeaderNames.HOST);
-        return scheme > 0
-                && host != null
-                && !host.isEmpty()
-                && withoutPort(lower.substring(scheme + 3))
-                        .equals(withoutPort(host.toLowerCase(Locale.ROOT)));
+        return host == null || host.isBlank() ? null : withoutPort(host.toLowerCase(Locale.ROOT));
     }
 
     private static String withoutPort(String authority) {
         int colon = authority.lastIndexOf(':');
         // The colons inside [::1] are no port's.
         return colon > authority.lastIndexOf(']') ? authority.substring(0, colon) : authority;
+    }
+
+    /** A name that browsers resolve to this machine alone (RFC 6761 §6.3), or its addresses. */
+    private static boolean isLocal(String host) {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.\\d{1,3}){3}");
     }
 }

@@ -1,7 +1,8 @@
 package io.fastsocket.transport.http;
 
 import io.fastsocket.transport.engineio.EngineServer;
-import io.fastsocket.transport.engineio.EngineSettings;
+import io.fastsocket.transport.engineio.MemoryBudget;
+import io.fastsocket.transport.engineio.Notices;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -21,18 +22,18 @@ public final class Routes extends ChannelInitializer<Channel> {
     private final EngineEndpoint endpoint;
     private final StaticClient client = new StaticClient();
     private final HttpDeadlines deadlines;
-    private final BodyBudget budget = new BodyBudget();
 
     /**
      * Routes to a server.
      *
      * @param server the Engine.IO side
      * @param deadlines for its connections, as long as they speak HTTP
+     * @param loopback whether it listens on a loopback address
      */
-    public Routes(EngineServer server, HttpDeadlines deadlines) {
+    public Routes(EngineServer server, HttpDeadlines deadlines, boolean loopback) {
         this.server = server;
         this.deadlines = deadlines;
-        endpoint = new EngineEndpoint(server);
+        endpoint = new EngineEndpoint(server, new Origins(loopback));
     }
 
     @Override
@@ -65,14 +66,13 @@ public final class Routes extends ChannelInitializer<Channel> {
         return server.settings().maxPayload();
     }
 
-    /** Sets bytes aside for a body; false if too many are. A single body always fits. */
-    boolean takeFromBudget(int bytes) {
-        EngineSettings settings = server.settings();
-        return budget.take(bytes, Math.max(settings.bodyBudget(), settings.maxPayload()));
+    /** What bodies are counted in while they come in. */
+    MemoryBudget incoming() {
+        return server.incoming();
     }
 
-    void giveBackToBudget(int bytes) {
-        budget.giveBack(bytes);
+    Notices notices() {
+        return server.notices();
     }
 
     /** Whether a request's body is to be collected, as its head has it. */

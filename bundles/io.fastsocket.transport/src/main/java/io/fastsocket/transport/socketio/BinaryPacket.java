@@ -22,6 +22,7 @@ final class BinaryPacket {
     private final long ackId;
     private final int expected;
     private final List<byte[]> binaries = new ArrayList<>();
+    private int size;
 
     /** Copies what the decoder says; {@code socket} may be null, for one that has gone. */
     BinaryPacket(NamespaceSocket socket, PacketDecoder decoder, byte[] bytes) {
@@ -35,12 +36,19 @@ final class BinaryPacket {
         argumentsTo = decoder.argumentsTo();
         ackId = decoder.ackId();
         expected = decoder.attachments();
+        size = bytes.length;
     }
 
     /** Takes a binary; true if it was the last. */
     boolean add(byte[] binary) {
         binaries.add(binary);
+        size += binary.length;
         return binaries.size() == expected;
+    }
+
+    /** Bytes that are kept for it. */
+    int size() {
+        return size;
     }
 
     NamespaceSocket socket() {

@@ -2,6 +2,7 @@ package io.fastsocket.transport.socketio;
 
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.transport.codec.PacketType;
+import io.fastsocket.transport.engineio.MemoryBudget;
 import io.fastsocket.transport.engineio.SharedMessage;
 
 /**
@@ -10,11 +11,11 @@ import io.fastsocket.transport.engineio.SharedMessage;
  */
 record BroadcastTask(Broadcast broadcast, SharedMessage message) {
 
-    static BroadcastTask of(Broadcast broadcast) {
+    static BroadcastTask of(Broadcast broadcast, MemoryBudget budget) {
         byte[] namespace = NamespaceSocket.prefix(broadcast.namespace());
         OutPacket packet =
                 new OutPacket(PacketType.EVENT, namespace, OutPacket.NO_ACK, broadcast.event());
-        return new BroadcastTask(broadcast, new SharedMessage(packet));
+        return new BroadcastTask(broadcast, new SharedMessage(packet, budget));
     }
 
     void retain() {

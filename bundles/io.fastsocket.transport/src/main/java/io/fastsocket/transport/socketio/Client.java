@@ -91,7 +91,7 @@ final class Client implements MessageReceiver {
         } else if (decoder.type() == PacketType.DISCONNECT) {
             end(socket, DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
         } else if (decoder.attachments() > 0) {
-            binary = new BinaryPacket(socket, decoder, bytes);
+            expect(new BinaryPacket(socket, decoder, bytes));
         } else {
             packet(socket, bytes);
         }
@@ -117,8 +117,13 @@ final class Client implements MessageReceiver {
         if (!ended.contains(namespace(bytes))) {
             connection.close(CloseCause.BAD_STATE);
         } else if (decoder.attachments() > 0) {
-            binary = new BinaryPacket(null, decoder, bytes);
+            expect(new BinaryPacket(null, decoder, bytes));
         }
+    }
+
+    private void expect(BinaryPacket packet) {
+        binary = packet;
+        connection.kept(packet.size());
     }
 
     private void packet(NamespaceSocket socket, byte[] bytes) {
@@ -153,9 +158,12 @@ final class Client implements MessageReceiver {
     public void binary(byte[] bytes) {
         if (binary == null) {
             connection.close(CloseCause.PARSE_ERROR);
-        } else if (binary.add(bytes)) {
+        } else if (!binary.add(bytes)) {
+            connection.kept(binary.size());
+        } else {
             BinaryPacket whole = binary;
             binary = null;
+            connection.kept(0);
             NamespaceSocket socket = whole.socket();
             if (socket == null || !socket.connected()) {
                 return;

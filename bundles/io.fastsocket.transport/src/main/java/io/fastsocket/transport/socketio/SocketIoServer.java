@@ -4,7 +4,9 @@ import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.transport.engineio.Connection;
+import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.LoopShard;
+import io.fastsocket.transport.engineio.MemoryBudget;
 import io.fastsocket.transport.engineio.MessageReceiver;
 
 import java.util.Collection;
@@ -24,6 +26,7 @@ public final class SocketIoServer implements MessageReceiver.Factory {
     private final EventDispatcher dispatcher;
     private final Map<LoopShard, RoomIndex> indexes = new ConcurrentHashMap<>();
     private final Map<String, Map<String, NamespaceSocket>> sockets = new ConcurrentHashMap<>();
+    private MemoryBudget outgoing;
     private volatile SocketIoSettings settings;
 
     /**
@@ -47,12 +50,13 @@ public final class SocketIoServer implements MessageReceiver.Factory {
     }
 
     /**
-     * Names the loops that sockets will live on; once, before the first client.
+     * Names the server whose connections its clients will have; once, before the first client.
      *
-     * @param shards all of them
+     * @param engineIo the server
      */
-    public void shards(Collection<LoopShard> shards) {
-        for (LoopShard shard : shards) {
+    public void attach(EngineServer engineIo) {
+        outgoing = engineIo.outgoing();
+        for (LoopShard shard : engineIo.shards()) {
             indexes.put(shard, new RoomIndex());
         }
     }
@@ -118,9 +122,10 @@ public final class SocketIoServer implements MessageReceiver.Factory {
      * Sends to many. Encoded here, by the caller; each loop sends to its own.
      *
      * @param broadcast what and to whom
+     * @throws io.fastsocket.api.EventException if far more waits for slow clients than may
      */
     public void broadcast(Broadcast broadcast) {
-        BroadcastTask task = BroadcastTask.of(broadcast);
+        BroadcastTask task = BroadcastTask.of(broadcast, outgoing);
         LoopShard own = null;
         for (Map.Entry<LoopShard, RoomIndex> each : indexes.entrySet()) {
             if (each.getKey().inLoop()) {
