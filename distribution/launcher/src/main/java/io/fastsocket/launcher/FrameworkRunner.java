@@ -9,7 +9,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
-import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
 
@@ -62,15 +62,19 @@ final class FrameworkRunner {
 
     private void install(Path repo, List<Feature> features) throws BundleException {
         BundleContext context = framework.getBundleContext();
+        FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
+        int initial = levels.getInitialBundleStartLevel();
         for (Feature feature : features) {
             for (FeatureBundle entry : feature.bundles()) {
+                // A level that a bundle gets later would be one more file to write.
+                levels.setInitialBundleStartLevel(entry.startLevel());
                 Bundle bundle = context.installBundle(location(entry.artifact().in(repo)));
-                bundle.adapt(BundleStartLevel.class).setStartLevel(entry.startLevel());
                 if (!isFragment(bundle)) {
                     bundle.start();
                 }
             }
         }
+        levels.setInitialBundleStartLevel(initial);
     }
 
     /** All at once: quicker than one by one, and what misses is known before anything runs. */
@@ -136,7 +140,7 @@ final class FrameworkRunner {
     static Map<String, String> defaults(Home home) {
         return Map.of(
                 Constants.FRAMEWORK_STORAGE,
-                home.var().resolve("cache").toString(),
+                home.storage().toString(),
                 Constants.FRAMEWORK_STORAGE_CLEAN,
                 Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                 Constants.FRAMEWORK_BSNVERSION,

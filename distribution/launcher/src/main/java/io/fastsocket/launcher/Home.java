@@ -30,6 +30,11 @@ record Home(Path root) {
         return root.resolve("var");
     }
 
+    /** Where the OSGi framework keeps what lasts one run. */
+    Path storage() {
+        return var().resolve("cache");
+    }
+
     /** Where the console's output goes when the instance runs in the background. */
     Path consoleLog() {
         return var().resolve("log").resolve("console.log");

@@ -48,6 +48,8 @@ final class Instance {
         VirtualThreads.configure();
         // Bundles look for services with their own loaders; JLine finds no terminal by another.
         Thread.currentThread().setContextClassLoader(null);
+        OldStorage old = new OldStorage(settings.home().storage());
+        old.setAside();
         FrameworkRunner runner =
                 new FrameworkRunner(new FrameworkProperties(installation, settings, shell).build());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(runner), "shutdown"));
@@ -63,6 +65,7 @@ final class Instance {
         lock.publish(info);
         out.print(Banner.text(info, Duration.ofNanos(System.nanoTime() - STARTED), "Ctrl-C"));
         out.flush();
+        old.deleteInBackground();
         runner.awaitStop();
         return ExitCode.OK;
     }
