@@ -23,10 +23,14 @@ final class Quarantine {
     private static final String NOTE = ".rejected.txt";
 
     private final Path directory;
+    private final History history;
+    private final Generation generation;
     private final Map<String, String> told = new HashMap<>();
 
-    Quarantine(Path directory) {
+    Quarantine(Path directory, History history, Generation generation) {
+        this.generation = generation;
         this.directory = directory;
+        this.history = history;
     }
 
     /** Deletes notes of an earlier process whose file is gone or not refused now. */
@@ -52,7 +56,9 @@ final class Quarantine {
         for (PluginFile file : files) {
             if (file.stage() == PluginFile.Stage.REFUSED) {
                 refused.add(file.name());
-                tell(file);
+                if (generation.stands(file.refusal())) {
+                    tell(file);
+                }
             } else if (file.stage() == PluginFile.Stage.SETTLING
                     || file.stage() == PluginFile.Stage.PENDING) {
                 refused.add(file.name()); // Not known yet; what was told last still stands.
@@ -74,6 +80,7 @@ final class Quarantine {
         String mark = file.fingerprint() + reason;
         if (!mark.equals(told.put(file.name(), mark))) {
             log.warn("{} is refused: {}", file.name(), reason);
+            history.add(file, "refused", reason);
             write(file);
         }
     }
