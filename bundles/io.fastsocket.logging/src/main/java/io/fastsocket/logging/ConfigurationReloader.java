@@ -1,5 +1,7 @@
 package io.fastsocket.logging;
 
+import io.fastsocket.logging.log4j.LogBackend;
+
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.cm.ConfigurationAdmin;
@@ -107,12 +109,25 @@ public final class ConfigurationReloader {
     }
 
     private void apply() {
+        try {
+            LogBackend.reload();
+        } catch (IllegalStateException withoutQueue) {
+            if (!applyByPax()) {
+                return;
+            }
+        }
+        LOG.info("{} was read again", file);
+    }
+
+    /** What is logged meanwhile is lost; without a queue there is no other way. */
+    private boolean applyByPax() {
         Map<String, Object> pax = Map.of(PAX_FILE, file.toString());
         try {
             configurations.getConfiguration(PAX_PID, "?").update(FrameworkUtil.asDictionary(pax));
-            LOG.info("{} was read again", file);
+            return true;
         } catch (IOException e) {
             LOG.error("{} could not be handed to pax-logging", file, e);
+            return false;
         }
     }
 

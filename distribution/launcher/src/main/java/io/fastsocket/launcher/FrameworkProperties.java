@@ -75,7 +75,13 @@ final class FrameworkProperties {
         properties.put(
                 "org.ops4j.pax.logging.property.file",
                 (Files.exists(own) ? own : shipped).toString());
-        properties.put("org.ops4j.pax.logging.DefaultServiceLog.level", "WARN");
+        boolean fallbackOnly = !settings.features().contains("logging");
+        // What Log4j says about itself is no warning to anybody, such as a path with a space in it.
+        properties.put(
+                "org.ops4j.pax.logging.DefaultServiceLog.level", fallbackOnly ? "WARN" : "ERROR");
+        // The last hundred lines kept in memory would hold the classes of plugins that are gone.
+        properties.put("org.ops4j.pax.logging.logReaderEnabled", "false");
+        properties.put("org.ops4j.pax.logging.eventAdminEnabled", "false");
         // The logging configuration can only look up system properties.
         System.setProperty("fastsocket.home", home.root().toString());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The JSON lines that were logged since this object was made. */
 final class LogFile {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Path file;

@@ -1,8 +1,11 @@
 package io.fastsocket.logging.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.fastsocket.spi.observe.LogControl;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
 
 /** The shipped configuration in Felix with pax-logging. */
 @ExtendWith({BundleContextExtension.class, ServiceExtension.class})
@@ -36,6 +40,7 @@ final class LoggingTest {
 
     @InjectBundleContext BundleContext context;
     @InjectService LogService osgi;
+    @InjectService LogControl control;
 
     private Path configuration;
     private String shipped;
@@ -143,6 +148,46 @@ final class LoggingTest {
                         configuration.toString(), "but allowed is one of off, fatal, error, warn");
         assertThat(LOG.isInfoEnabled()).isTrue();
         assertThat(LOG.isDebugEnabled()).isFalse();
+    }
+
+    @Test
+    void aLevelIsGivenForAWhile() throws IOException {
+        control.level("io.fastsocket.logging.inside", "DEBUG", Duration.ofMillis(300));
+        assertThat(control.levels()).containsEntry("io.fastsocket.logging.inside", "debug");
+        LOG.debug("seen for a while");
+        log.line("seen for a while");
+
+        until(() -> !LOG.isDebugEnabled());
+        assertThat(control.levels()).doesNotContainKey("io.fastsocket.logging.inside");
+    }
+
+    @Test
+    void aLevelIsGivenAndTakenAway() {
+        control.level("some.jul", "trace", null);
+        assertThat(java.util.logging.Logger.getLogger("some.jul").isLoggable(Level.FINEST))
+                .isTrue();
+        control.level("some.jul", "inherit", null);
+        assertThat(java.util.logging.Logger.getLogger("some.jul").isLoggable(Level.FINEST))
+                .isFalse();
+        assertThatThrownBy(() -> control.level("some.jul", "loud", null))
+                .hasMessage(
+                        "loud is no level; there are trace, debug, info, warn, error, off,"
+                                + " inherit");
+        assertThat(control.levels()).containsEntry("ROOT", "info").doesNotContainKey("some.jul");
+    }
+
+    @Test
+    void equalErrorsAreFolded() throws IOException {
+        long before = control.folded();
+        for (int i = 0; i < 1000; i++) {
+            LOG.error("failed, reference {}", i, new IllegalStateException("flood"));
+        }
+
+        JsonNode folded = log.line("Repeated 990 times");
+        assertThat(folded.get("repeated").asText()).isEqualTo("990");
+        assertThat(control.folded() - before).isEqualTo(990);
+        assertThat(log.line("failed, reference 0").get("thrown").asText()).contains("flood");
+        assertThat(log.line("failed, reference 9").has("thrown")).isFalse();
     }
 
     @Test
