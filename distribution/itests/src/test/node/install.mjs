@@ -1,4 +1,4 @@
-// Installs socket.io-client by the committed lock into target/node, once, for the end-to-end tests and the benchmarks.
+// Installs what the scripts here use by the committed lock into target/node, once, for the end-to-end tests and the benchmarks.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -28,10 +28,15 @@ function install() {
   copyFileSync(lock, stamp)
 }
 
+/** An installed package. */
+export function library(name) {
+  install()
+  return createRequire(join(target, 'package.json'))(name)
+}
+
 /** The installed socket.io-client's `io`. */
 export function client() {
-  install()
-  return createRequire(join(target, 'package.json'))('socket.io-client').io
+  return library('socket.io-client').io
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,9 +2,12 @@ package io.fastsocket.api;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.util.Collection;
+
 /**
  * A choice of sockets in one namespace, to emit to: {@code
- * server.of("/chat").to("lobby").except(id).emit("news", n)}.
+ * server.of("/chat").to("lobby").except(id).emit("news", n)}; or to look through: {@code
+ * server.of("/chat").to("lobby").sockets()}.
  *
  * <p>Immutable: each method returns a new choice. Every socket is in a room of its own id, so ids
  * may stand wherever rooms do. A socket in several of the rooms gets the event once.
@@ -35,4 +38,12 @@ public interface BroadcastOperator extends Emitter {
      * @return the same choice, volatile
      */
     BroadcastOperator asVolatile();
+
+    /**
+     * The chosen sockets that are connected to this server now. Looks at each socket of the
+     * namespace, so its time grows with their number.
+     *
+     * @return a snapshot, in no order
+     */
+    Collection<Socket> sockets();
 }

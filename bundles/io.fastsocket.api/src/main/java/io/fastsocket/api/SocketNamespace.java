@@ -2,7 +2,6 @@ package io.fastsocket.api;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-import java.util.Collection;
 import java.util.Optional;
 
 /** One namespace of the server: all its sockets, as a choice to emit to and to look through. */
@@ -15,13 +14,6 @@ public interface SocketNamespace extends BroadcastOperator {
      * @return beginning with a slash
      */
     String name();
-
-    /**
-     * The sockets connected now.
-     *
-     * @return a snapshot, in no order
-     */
-    Collection<Socket> sockets();
 
     /**
      * One socket.

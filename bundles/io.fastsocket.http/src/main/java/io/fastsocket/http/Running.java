@@ -4,6 +4,8 @@ import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.transport.SocketTransport;
 
+import jakarta.servlet.ServletRequest;
+
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -62,18 +64,31 @@ public final class Running {
     /**
      * What is running at this moment.
      *
+     * @param request of the reader, who is told an address that works for them
      * @return a snapshot; what is absent is empty
      */
-    Snapshot snapshot() {
+    Snapshot snapshot(ServletRequest request) {
         Optional<SocketTransport> transport = Optional.ofNullable(this.transport);
         return new Snapshot(
                 version(),
                 started,
                 Clock.systemUTC().instant(),
-                transport.map(SocketTransport::address),
+                transport.map(t -> SocketIoAddress.of(t, request)),
                 transport.map(SocketTransport::connections).orElse(0),
+                transport.map(NamespaceCount::of).orElse(List.of()),
                 Optional.ofNullable(plugins).map(PluginCatalog::plugins),
-                Optional.ofNullable(events).map(EventCatalog::events));
+                Optional.ofNullable(events).map(EventCatalog::events),
+                PageLink.all(context));
+    }
+
+    /**
+     * Where the reader of a page finds Socket.IO.
+     *
+     * @param request the reader's
+     * @return empty if no transport is running
+     */
+    Optional<SocketIoAddress> address(ServletRequest request) {
+        return Optional.ofNullable(transport).map(t -> SocketIoAddress.of(t, request));
     }
 
     /**

@@ -7,19 +7,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardResource;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 import java.io.IOException;
 
 /**
- * {@code GET /}: a page for people that says what is running, and its style sheet. It is also what
- * answers for paths that nobody serves. (The pattern {@code ""}, which means the root alone, is
- * lost in a component description: DS skips empty lines of array properties.)
+ * {@code GET /}: a page for people that says what is running. It is also what answers for paths
+ * that nobody serves. (The pattern {@code ""}, which means the root alone, is lost in a component
+ * description: DS skips empty lines of array properties.)
  */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/")
-@HttpWhiteboardResource(pattern = "/fastsocket.css", prefix = "/static/fastsocket.css")
 public final class StatusServlet extends GetServlet {
 
     private static final long serialVersionUID = 1L;
@@ -44,7 +42,7 @@ public final class StatusServlet extends GetServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String page = StatusPage.render(running.snapshot(), request.getServerName());
+        String page = StatusPage.render(running.snapshot(request));
         write(response, HttpServletResponse.SC_OK, "text/html", page);
     }
 }

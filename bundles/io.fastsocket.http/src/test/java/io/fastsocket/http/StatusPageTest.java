@@ -7,12 +7,7 @@ import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +21,7 @@ final class StatusPageTest {
             "&lt;script&gt;alert(&#39;&quot;&amp;&#39;)&lt;/script&gt;";
 
     @Test
-    void whateverComesFromOutsideIsEscaped() throws UnknownHostException {
+    void whateverComesFromOutsideIsEscaped() {
         PluginInfo plugin =
                 new PluginInfo(
                         HOSTILE,
@@ -45,83 +40,64 @@ final class StatusPageTest {
                         HOSTILE,
                         NOW,
                         NOW,
-                        Optional.of(at("0.0.0.0")),
+                        Optional.of(new SocketIoAddress(HOSTILE, HOSTILE)),
                         0,
+                        List.of(count(HOSTILE, HOSTILE)),
                         Optional.of(List.of(plugin)),
-                        Optional.of(List.of(event)));
+                        Optional.of(List.of(event)),
+                        List.of(new PageLink(HOSTILE, HOSTILE, true)));
 
-        String page = StatusPage.render(snapshot, HOSTILE);
+        String page = StatusPage.render(snapshot);
 
-        assertThat(page).doesNotContain("<script").contains(ESCAPED);
+        assertThat(page).doesNotContain("<script>", "alert('").contains(ESCAPED);
     }
 
     @Test
-    void nothingOnThePageNeedsAnInlinePermission() throws UnknownHostException {
-        String page = render("127.0.0.1", "localhost");
+    void nothingOnThePageNeedsAnInlinePermission() {
+        String page = StatusPage.render(snapshot(List.of(), List.of()));
 
-        assertThat(page).doesNotContain("<script", "<style", "style=", "onclick", "javascript:");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "127.0.0.1, localhost, http://127.0.0.1:9092",
-        "0.0.0.0, chat.example.org, http://chat.example.org:9092",
-        "::1, localhost, http://[0:0:0:0:0:0:0:1]:9092",
-        "::, [2001:db8::1], http://[2001:db8::1]:9092"
-    })
-    void theAddressIsOneThatTheReaderCanUse(String bound, String asked, String shown)
-            throws UnknownHostException {
-        assertThat(render(bound, asked)).contains("<code>" + shown + "</code>");
+        assertThat(page).doesNotContain("<script>", "<style", "style=", "onclick", "javascript:");
     }
 
     @Test
-    void eachNamespaceHasItsTable() {
+    void eachNamespaceIsThereOnceWithWhoIsInItAndWhatIsHandled() {
         Snapshot snapshot =
-                new Snapshot(
-                        "1",
-                        NOW,
-                        NOW,
-                        Optional.empty(),
-                        0,
-                        Optional.of(List.of()),
-                        Optional.of(List.of(event("/b"), event("/a"), event("/b"))));
+                snapshot(
+                        List.of(count("/b", "polling"), count("/c", "websocket")),
+                        List.of(event("/b"), event("/a"), event("/b")));
 
-        assertThat(StatusPage.render(snapshot, "localhost"))
-                .containsSubsequence("<code>/a</code>", "<table>", "<code>/b</code>", "<table>")
+        assertThat(StatusPage.render(snapshot))
+                .containsSubsequence(
+                        "<code>/a</code> <small>no sockets",
+                        "<table>",
+                        "<code>/b</code> <small>1 socket, newest by polling 1 min 5 s ago",
+                        "<table>",
+                        "1,234",
+                        "0.25 ms",
+                        "<code>/c</code> <small>1 socket, newest by websocket")
                 .containsOnlyOnce("<code>/b</code>");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "PT0S, 0 s",
-        "PT59S, 59 s",
-        "PT3M5S, 3 min 5 s",
-        "PT3H4M5S, 3 h 4 min",
-        "P2DT3H4M, 2 d 3 h"
-    })
-    void uptimeIsSaidInItsTwoLargestUnits(Duration uptime, String said) {
-        assertThat(StatusPage.uptime(uptime)).isEqualTo(said);
+    private static Snapshot snapshot(List<NamespaceCount> namespaces, List<EventInfo> events) {
+        return new Snapshot(
+                "1",
+                NOW,
+                NOW,
+                Optional.empty(),
+                0,
+                namespaces,
+                Optional.of(List.of()),
+                Optional.of(events),
+                List.of());
     }
 
-    private static String render(String bound, String asked) throws UnknownHostException {
-        Snapshot snapshot =
-                new Snapshot(
-                        "1",
-                        NOW,
-                        NOW,
-                        Optional.of(at(bound)),
-                        0,
-                        Optional.empty(),
-                        Optional.empty());
-        return StatusPage.render(snapshot, asked);
-    }
-
-    private static InetSocketAddress at(String address) throws UnknownHostException {
-        return new InetSocketAddress(InetAddress.getByName(address), 9092);
+    private static NamespaceCount count(String name, String transport) {
+        NamespaceCount.Newest newest = new NamespaceCount.Newest(transport, NOW.minusSeconds(65));
+        return new NamespaceCount(name, 1, Optional.of(newest));
     }
 
     private static EventInfo event(String namespace) {
-        return new EventInfo(
-                namespace, "hello", "Hello.hello", "hello", "1", false, 1, 0, Duration.ZERO);
+        Duration p99 = Duration.ofNanos(250_000);
+        return new EventInfo(namespace, "hello", "Hello.hello", "hello", "1", false, 1234, 0, p99);
     }
 }

@@ -97,6 +97,11 @@ final class Engine implements SocketTransport {
     }
 
     @Override
+    public String path() {
+        return engineIo.settings().path();
+    }
+
+    @Override
     public int connections() {
         return engineIo.size();
     }

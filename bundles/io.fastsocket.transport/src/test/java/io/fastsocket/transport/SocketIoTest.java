@@ -275,6 +275,20 @@ final class SocketIoTest {
     }
 
     @Test
+    void roomsCanBeReadAfterTheEndButNoLongerChanged() throws Exception {
+        ClientSocket socket;
+        try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
+            assertThat(client).isNotNull();
+            socket = server.dispatcher.sockets.get(0);
+            socket.join("lobby");
+        }
+        Engines.eventually(() -> !socket.connected());
+        socket.join("late");
+        socket.leave("lobby");
+        assertThat(socket.rooms()).containsExactlyInAnyOrder("lobby", socket.id());
+    }
+
+    @Test
     void endsANamespaceWithoutBlamingLateEvents() throws Exception {
         try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
             client.send("40/custom");

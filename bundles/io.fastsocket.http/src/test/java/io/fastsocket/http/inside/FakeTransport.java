@@ -6,12 +6,12 @@ import io.fastsocket.spi.transport.SocketTransport;
 
 import java.net.InetSocketAddress;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** A transport that says where it listens, and does no more. */
+/** A transport that says where it listens and has one client, in the namespace {@code /busy}. */
 record FakeTransport(InetSocketAddress address, int connections) implements SocketTransport {
 
     @Override
@@ -21,12 +21,12 @@ record FakeTransport(InetSocketAddress address, int connections) implements Sock
 
     @Override
     public SortedSet<String> namespaces() {
-        return Collections.emptySortedSet();
+        return new TreeSet<>(List.of("/busy"));
     }
 
     @Override
     public Collection<ClientSocket> sockets(String namespace) {
-        return List.of();
+        return namespace.equals("/busy") ? List.of(new FakeClient()) : List.of();
     }
 
     @Override

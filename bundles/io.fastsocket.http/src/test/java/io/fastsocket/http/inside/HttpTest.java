@@ -13,10 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.junit5.context.BundleContextExtension;
@@ -27,6 +29,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The bundle in Felix with its Jetty, while what it shows comes and goes. */
@@ -122,7 +125,14 @@ final class HttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/fastsocket.css", "/health/live", "/nothing/here"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/status.json",
+                "/fastsocket/status.css",
+                "/health/live",
+                "/nothing/here"
+            })
     void everyAnswerTellsBrowsersToBeStrict(String path) throws Exception {
         HttpResponse<String> answer = server.get(path);
 
@@ -136,17 +146,90 @@ final class HttpTest {
         assertThat(answer.headers().firstValue("Server")).isEmpty();
     }
 
-    @Test
-    void styleSheetIsServed() throws Exception {
-        HttpResponse<String> css = server.get("/fastsocket.css");
+    @ParameterizedTest
+    @CsvSource({
+        "/fastsocket/status.css, text/css",
+        "/fastsocket/status.js, text/javascript",
+        "/fastsocket/icon.svg, image/svg+xml"
+    })
+    void filesOfThePageAreServed(String path, String type) throws Exception {
+        HttpResponse<String> file = server.get(path);
 
-        assertThat(css.statusCode()).isEqualTo(200);
-        assertThat(css.headers().firstValue("Content-Type"))
-                .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(file.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(sent -> assertThat(sent).startsWith(type));
+    }
+
+    @Test
+    void pagesMaySpeakSocketIo() throws Exception {
+        assertThat(policy()).contains("script-src 'self';", "connect-src 'self';");
+
+        transport();
+
+        assertThat(policy())
+                .contains("script-src 'self' http://127.0.0.1:4711/socket.io/;")
+                .contains(
+                        "connect-src 'self' http://127.0.0.1:4711/socket.io/"
+                                + " ws://127.0.0.1:4711/socket.io/;");
+    }
+
+    private String policy() throws Exception {
+        return server.get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/health", "/health/live/more", "/static/fastsocket.css"})
+    @ValueSource(strings = {"/", "/status.json"})
+    void nobodyIsToldWhoIsConnected(String path) throws Exception {
+        transport();
+
+        String answer = server.get(path).body();
+
+        assertThat(answer).contains("/busy", "websocket");
+        assertThat(answer).doesNotContain("203.0.113.7", "secret", FakeClient.ID);
+    }
+
+    @Test
+    void jsonSaysWhatIsAbsent() throws Exception {
+        HttpResponse<String> json = server.get("/status.json");
+
+        assertThat(json.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(json.body()).contains("\"socketIo\":null", "\"plugins\":null");
+    }
+
+    @Test
+    void pagesOfOtherBundlesAreLinked() throws Exception {
+        ServiceRegistration<?> page =
+                context.registerService(
+                        Object.class,
+                        new Object(),
+                        FrameworkUtil.asDictionary(
+                                Map.of(
+                                        "osgi.http.whiteboard.resource.pattern",
+                                        new String[] {"/fake/*"},
+                                        "osgi.http.whiteboard.resource.prefix",
+                                        "/none",
+                                        "fastsocket.page",
+                                        "Fake <page>")));
+        assertThat(server.get("/").body()).contains("<a href=\"/fake/\">Fake &lt;page&gt;</a>");
+        assertThat(server.get("/status.json").body())
+                .contains("{\"title\":\"Fake <page>\",\"path\":\"/fake/\"}");
+
+        for (String path : new String[] {"/fake", "/fake/"}) {
+            HttpResponse<String> start = server.get(path);
+            assertThat(start.statusCode()).isEqualTo(302);
+            assertThat(start.headers().firstValue("Location")).contains("/fake/index.html");
+        }
+
+        page.unregister();
+
+        assertThat(server.get("/fake/").statusCode()).isEqualTo(404);
+        assertThat(server.get("/").body()).doesNotContain("/fake/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/nothing", "/health", "/health/live/more", "/static/status.css"})
     void unknownPathsAreNotFound(String path) throws Exception {
         HttpResponse<String> answer = server.get(path);
 

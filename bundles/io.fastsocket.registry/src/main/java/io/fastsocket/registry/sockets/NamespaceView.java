@@ -3,7 +3,6 @@ package io.fastsocket.registry.sockets;
 import io.fastsocket.api.Socket;
 import io.fastsocket.api.SocketNamespace;
 
-import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,14 +16,6 @@ final class NamespaceView extends OperatorView implements SocketNamespace {
     @Override
     public String name() {
         return namespace();
-    }
-
-    @Override
-    public Collection<Socket> sockets() {
-        scope().check();
-        return scope().transports().sockets(namespace()).stream()
-                .<Socket>map(client -> new SocketView(scope(), scope().sockets().of(client)))
-                .toList();
     }
 
     @Override

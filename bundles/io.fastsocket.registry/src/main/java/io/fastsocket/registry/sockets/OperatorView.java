@@ -1,8 +1,12 @@
 package io.fastsocket.registry.sockets;
 
 import io.fastsocket.api.BroadcastOperator;
+import io.fastsocket.api.Socket;
 import io.fastsocket.spi.transport.Broadcast;
+import io.fastsocket.spi.transport.ClientSocket;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +59,24 @@ class OperatorView implements BroadcastOperator {
                 new Broadcast(
                         namespace, rooms, except, mayDrop, scope.codec().encode(event, arguments));
         scope.transports().broadcast(broadcast);
+    }
+
+    @Override
+    public Collection<Socket> sockets() {
+        scope.check();
+        return scope.transports().sockets(namespace).stream()
+                .filter(this::chosen)
+                .<Socket>map(client -> new SocketView(scope, scope.sockets().of(client)))
+                .toList();
+    }
+
+    private boolean chosen(ClientSocket client) {
+        if (rooms.isEmpty() && except.isEmpty()) {
+            return true;
+        }
+        Set<String> in = client.rooms();
+        return (rooms.isEmpty() || !Collections.disjoint(rooms, in))
+                && Collections.disjoint(except, in);
     }
 
     private static Set<String> plus(Set<String> names, String... more) {

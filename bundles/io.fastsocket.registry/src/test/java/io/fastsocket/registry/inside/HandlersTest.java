@@ -3,10 +3,13 @@ package io.fastsocket.registry.inside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fastsocket.api.BroadcastOperator;
 import io.fastsocket.api.EventContext;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.EventInterceptor;
 import io.fastsocket.api.OnEvent;
+import io.fastsocket.api.Socket;
+import io.fastsocket.api.SocketNamespace;
 import io.fastsocket.api.SocketServer;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
@@ -30,6 +33,7 @@ import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.junit5.context.BundleContextExtension;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -125,6 +129,32 @@ final class HandlersTest {
         plugin.bundle().stop();
         assertThatThrownBy(() -> server.of("/speaks")).isInstanceOf(IllegalStateException.class);
         other.server().of("/speaks").emit("still", "there");
+    }
+
+    @Test
+    void serverLooksThroughRooms() throws Exception {
+        Plugin plugin = framework.plugin("looks");
+        FakeClient ada = new FakeClient("/looks");
+        FakeClient bob = new FakeClient("/looks");
+        FakeClient eve = new FakeClient("/elsewhere");
+        ada.rooms.addAll(Set.of(ada.id, "lobby", "garden"));
+        bob.rooms.addAll(Set.of(bob.id, "lobby"));
+        eve.rooms.addAll(Set.of(eve.id, "lobby"));
+        SocketNamespace looks = plugin.server().of("/looks");
+        assertThat(looks.to("lobby").sockets()).isEmpty();
+
+        context.registerService(SocketTransport.class, new FakeTransport(ada, bob, eve), null);
+
+        assertThat(ids(looks)).containsExactlyInAnyOrder(ada.id, bob.id);
+        assertThat(ids(looks.to("lobby"))).containsExactlyInAnyOrder(ada.id, bob.id);
+        assertThat(ids(looks.to("lobby").except("garden"))).containsExactly(bob.id);
+        assertThat(ids(looks.except(ada.id))).containsExactly(bob.id);
+        assertThat(ids(looks.to("garden", bob.id))).containsExactlyInAnyOrder(ada.id, bob.id);
+        assertThat(ids(looks.to("nobody is here"))).isEmpty();
+    }
+
+    private static List<String> ids(BroadcastOperator choice) {
+        return choice.sockets().stream().map(Socket::id).toList();
     }
 
     @Test

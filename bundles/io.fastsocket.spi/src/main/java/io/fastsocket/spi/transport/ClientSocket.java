@@ -77,7 +77,7 @@ public interface ClientSocket {
     /**
      * The rooms it is in.
      *
-     * @return a snapshot; its own id is among them
+     * @return a snapshot; its own id is among them. After the end, those it was in last
      */
     Set<String> rooms();
 

@@ -36,6 +36,16 @@ public interface SocketTransport {
     InetSocketAddress address();
 
     /**
+     * The path that clients connect to and load their script from, beginning and ending with a
+     * slash.
+     *
+     * @return Socket.IO's default, unless the engine is configured otherwise
+     */
+    default String path() {
+        return "/socket.io/";
+    }
+
+    /**
      * Connections open now.
      *
      * @return how many; each may carry several sockets

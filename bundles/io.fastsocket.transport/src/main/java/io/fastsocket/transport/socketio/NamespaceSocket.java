@@ -105,17 +105,17 @@ final class NamespaceSocket implements ClientSocket {
         }
     }
 
-    /** It has ended; true if it had been connected. */
+    /**
+     * It has ended; true if it had been connected. The names of its rooms stay, for those who
+     * handle its end.
+     */
     boolean end(RoomIndex index) {
-        Set<String> left;
         boolean was = state == State.CONNECTED;
         synchronized (rooms) {
             state = State.ENDED;
-            left = Set.copyOf(rooms);
-            rooms.clear();
         }
         if (was) {
-            index.remove(this, left);
+            index.remove(this, rooms());
         }
         return was;
     }
@@ -204,7 +204,7 @@ final class NamespaceSocket implements ClientSocket {
     @Override
     public void leave(String room) {
         synchronized (rooms) {
-            if (!room.equals(id) && rooms.remove(room)) {
+            if (state != State.ENDED && !room.equals(id) && rooms.remove(room)) {
                 updateIndex(room, false);
             }
         }

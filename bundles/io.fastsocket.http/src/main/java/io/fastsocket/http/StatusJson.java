@@ -1,0 +1,112 @@
+package io.fastsocket.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.PluginInfo;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Collection;
+
+/** Writes a snapshot as JSON: times as ISO 8601 in UTC, and null for what is not running. */
+final class StatusJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final JsonGenerator json;
+
+    private StatusJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    private interface Writer<T> {
+        void write(T value) throws IOException;
+    }
+
+    static String of(Snapshot snapshot) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            new StatusJson(generator).snapshot(snapshot);
+        }
+        return text.toString();
+    }
+
+    private void snapshot(Snapshot snapshot) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("version", snapshot.version());
+        json.writeStringField("started", snapshot.started().toString());
+        json.writeNumberField("uptimeSeconds", snapshot.uptime().toSeconds());
+        socketIo(snapshot.address().orElse(null));
+        json.writeNumberField("connections", snapshot.connections());
+        array("namespaces", snapshot.namespaces(), this::namespace);
+        array("plugins", snapshot.plugins().orElse(null), this::plugin);
+        array("events", snapshot.events().orElse(null), this::event);
+        array("pages", snapshot.pages(), this::page);
+        json.writeEndObject();
+    }
+
+    private <T> void array(String name, Collection<T> values, Writer<T> writer) throws IOException {
+        if (values == null) {
+            json.writeNullField(name);
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (T value : values) {
+            json.writeStartObject();
+            writer.write(value);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void socketIo(SocketIoAddress address) throws IOException {
+        if (address == null) {
+            json.writeNullField("socketIo");
+            return;
+        }
+        json.writeObjectFieldStart("socketIo");
+        json.writeStringField("url", address.url());
+        json.writeStringField("path", address.path());
+        json.writeEndObject();
+    }
+
+    private void namespace(NamespaceCount namespace) throws IOException {
+        json.writeStringField("name", namespace.name());
+        json.writeNumberField("sockets", namespace.sockets());
+        if (namespace.newest().isPresent()) {
+            json.writeObjectFieldStart("newest");
+            json.writeStringField("transport", namespace.newest().get().transport());
+            json.writeStringField("since", namespace.newest().get().since().toString());
+            json.writeEndObject();
+        }
+    }
+
+    private void plugin(PluginInfo plugin) throws IOException {
+        json.writeStringField("name", plugin.name());
+        json.writeStringField("version", plugin.version());
+        json.writeStringField("state", plugin.state().toString());
+        json.writeStringField("reason", plugin.reason());
+        json.writeStringField("file", plugin.file());
+        json.writeStringField("since", plugin.since().toString());
+    }
+
+    private void event(EventInfo event) throws IOException {
+        json.writeStringField("namespace", event.namespace());
+        json.writeStringField("event", event.event());
+        json.writeStringField("handler", event.handler());
+        json.writeStringField("plugin", event.plugin());
+        json.writeStringField("version", event.version());
+        json.writeBooleanField("parked", event.parked());
+        json.writeNumberField("calls", event.calls());
+        json.writeNumberField("errors", event.errors());
+        json.writeNumberField("p99Millis", event.p99().toNanos() / NANOS_PER_MILLI);
+    }
+
+    private void page(PageLink page) throws IOException {
+        json.writeStringField("title", page.title());
+        json.writeStringField("path", page.path());
+    }
+}
