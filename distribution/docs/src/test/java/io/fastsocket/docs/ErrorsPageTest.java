@@ -50,7 +50,9 @@ class ErrorsPageTest {
 
     @Test
     void pageIsWhatTheCodeSays() throws IOException {
-        StringBuilder page = new StringBuilder(HEAD.replace("{plugins}", Integer.toString(ErrorCode.FIRST_OF_PLUGINS)));
+        StringBuilder page =
+                new StringBuilder(
+                        HEAD.replace("{plugins}", Integer.toString(ErrorCode.FIRST_OF_PLUGINS)));
         Map<String, String> meanings = meanings();
         for (ErrorCode error : ErrorCode.values()) {
             assertThat(meanings).containsKey(error.name());
