@@ -91,16 +91,13 @@ final class Catalog implements PluginCatalog {
     }
 
     private static PluginInfo describe(PluginFile file, PluginState state) {
-        JarFacts facts = file.facts();
-        boolean named = facts != null && !facts.symbolicName().isEmpty();
-        String version = facts == null ? null : facts.header("Bundle-Version");
         return new PluginInfo(
-                named ? facts.symbolicName() : file.name(),
-                version == null ? "" : version,
+                file.pluginName(),
+                file.version(),
                 state,
                 file.reason(),
                 file.name(),
-                facts == null ? "" : facts.sha256(),
+                file.sha256(),
                 file.since(),
                 -1,
                 List.of());

@@ -1,5 +1,6 @@
 package io.fastsocket.plugins;
 
+import io.fastsocket.spi.deploy.PluginDeployer;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.observe.PluginCatalog;
 
@@ -44,6 +45,10 @@ import java.util.concurrent.TimeUnit;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"io.fastsocket.spi.observe.PluginCatalog\"",
         uses = PluginCatalog.class)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.fastsocket.spi.deploy.PluginDeployer\"",
+        uses = PluginDeployer.class)
 public final class Deployer {
 
     /** Configuration PID, and the bundle's symbolic name. */
@@ -66,6 +71,8 @@ public final class Deployer {
     private final Quarantine quarantine;
     private final Deployment deployment;
     private final ServiceRegistration<PluginCatalog> registration;
+    private final Requests requests;
+    private final ServiceRegistration<PluginDeployer> operators;
     private final ServiceRegistration<ResolverHookFactory> hook;
     private final FileWatch watch;
     private volatile Settings settings;
@@ -95,7 +102,8 @@ public final class Deployer {
         directory = new PluginDirectory(existing(home.resolve("plugins")));
         store = new RevisionStore(home.resolve("var").resolve("revisions"));
         components = new ComponentState(runtime);
-        quarantine = new Quarantine(directory.path());
+        History history = new History(new HistoryFile(store.path().resolve("history.tsv")));
+        quarantine = new Quarantine(directory.path(), history);
         Installer installer = new Installer(context, registry, store, () -> settings.startTime());
         Tools tools =
                 new Tools(
@@ -103,9 +111,12 @@ public final class Deployer {
                         components,
                         new Retirement(installer, thread, () -> settings.drainTime()),
                         new RunningRecord(context.getDataFile("running.properties").toPath()),
-                        generation);
+                        generation,
+                        store,
+                        history);
         Checks checks = new Checks(() -> RuntimeBundles.of(context));
         deployment = new Deployment(directory, new Intake(store, checks), tools, () -> settings);
+        requests = new Requests(directory.path(), history, thread::wake);
         context.addBundleListener(generation);
         hook =
                 context.registerService(
@@ -113,6 +124,9 @@ public final class Deployer {
                         new SingletonHook(),
                         FrameworkUtil.asDictionary(Map.of()));
         registration = context.registerService(PluginCatalog.class, catalog, settledIs(false));
+        operators =
+                context.registerService(
+                        PluginDeployer.class, requests, FrameworkUtil.asDictionary(Map.of()));
         watch = FileWatch.start(directory.path(), thread::wake);
         thread.execute(deployment::adopt);
         thread.start();
@@ -159,6 +173,8 @@ public final class Deployer {
             deployment.abandon();
         }
         context.removeBundleListener(generation);
+        operators.unregister();
+        requests.close();
         registration.unregister();
         hook.unregister();
     }
@@ -168,10 +184,12 @@ public final class Deployer {
         if (isStopping()) {
             return settings.scanInterval();
         }
+        requests.before(deployment);
         deployment.round();
         quarantine.tell(directory.files());
         catalog.publish(deployment.plugins(), directory.files(), components);
         boolean done = deployment.isSettled();
+        requests.after(done);
         if (!catalog.settled()
                 && (done || System.nanoTime() - startedAt > SETTLE_LIMIT.toNanos())) {
             quarantine.clearOldNotes(directory.files());

@@ -26,6 +26,7 @@ final class Deployment {
     private final Tools tools;
     private final Supplier<Settings> settings;
     private final NavigableMap<String, Plugin> plugins = new TreeMap<>();
+    private final List<Reload> reloads = new ArrayList<>();
 
     Deployment(PluginDirectory directory, Intake intake, Tools tools, Supplier<Settings> settings) {
         this.directory = directory;
@@ -72,7 +73,45 @@ final class Deployment {
         for (String name : names) {
             round(plugin(name));
         }
+        beginReloads();
         plugins.values().removeIf(Plugin::isGone);
+    }
+
+    /** Has files that were refused looked at anew. */
+    void retryRefused() {
+        directory.files().stream()
+                .filter(file -> file.stage() == PluginFile.Stage.REFUSED)
+                .forEach(file -> file.restart(file.fingerprint(), file.changedAt()));
+    }
+
+    /**
+     * Swaps a plugin for a new revision of the same content, as soon as it is not being swapped.
+     */
+    void reload(Reload wish) {
+        reloads.add(wish);
+    }
+
+    private void beginReloads() {
+        List<Reload> now =
+                reloads.stream().filter(reload -> !isBusy(plugins.get(reload.name()))).toList();
+        reloads.removeAll(now);
+        now.forEach(this::begin);
+    }
+
+    private static boolean isBusy(Plugin plugin) {
+        return plugin != null && plugin.isBusy();
+    }
+
+    private void begin(Reload reload) {
+        Plugin plugin = plugins.get(reload.name());
+        if (plugin == null || plugin.running() == null) {
+            reload.done()
+                    .completeExceptionally(
+                            new IllegalArgumentException(
+                                    "no plugin " + reload.name() + " is in service"));
+        } else {
+            plugin.reload(reload.done());
+        }
     }
 
     private void takeIn(PluginFile file) {
@@ -132,7 +171,8 @@ final class Deployment {
 
     /** Whether every file has got as far as it goes by itself. */
     boolean isSettled() {
-        return plugins.values().stream().noneMatch(Plugin::isBusy)
+        return reloads.isEmpty()
+                && plugins.values().stream().noneMatch(Plugin::isBusy)
                 && directory.files().stream()
                         .map(PluginFile::stage)
                         .noneMatch(Deployment::isOnItsWay);

@@ -15,38 +15,29 @@ import java.util.concurrent.CompletableFuture;
  * revision ends, stops, and the new one starts. If the new one does not come into service, the old
  * one is started again. Belongs to the deployer's thread.
  */
-final class Exchange {
-
-    /** What an exchange has come to. */
-    sealed interface Result {
-        /** Not done yet. */
-        record Busy() implements Result {}
-
-        /** The new revision is to be committed in place of the old. */
-        record Done(Revision revision, HandlerRevision old) implements Result {}
-
-        /** The old revision's bundle runs again, staged. */
-        record PutBack(RefusedException why) implements Result {}
-    }
+final class Exchange implements Swap {
 
     private static final Logger log = LoggerFactory.getLogger(Exchange.class);
     private static final Duration READY_LIMIT = Duration.ofSeconds(2);
 
     private final Tools tools;
     private final Revision old;
+    private final HandlerRevision serving;
     private final Revision revision;
-    private final PluginFile file;
     private final CompletableFuture<Void> drained;
     private final long begun = System.nanoTime();
     private boolean started;
     private long startedAt;
 
-    private Exchange(Tools tools, Revision old, Revision revision, PluginFile file) {
+    private Exchange(Tools tools, Running running, Revision revision) {
         this.tools = tools;
-        this.old = old;
+        this.old = running.revision();
+        this.serving = running.serving();
         this.revision = revision;
-        this.file = file;
-        this.drained = tools.retirement().limited(old, old.handlers().park());
+        this.drained =
+                serving == null
+                        ? CompletableFuture.completedFuture(null)
+                        : tools.retirement().limited(old, serving.park());
     }
 
     /**
@@ -54,17 +45,12 @@ final class Exchange {
      *
      * @throws RefusedException if it does not resolve; then nothing is parked
      */
-    static Exchange begin(Tools tools, Running running, PluginFile file) throws RefusedException {
-        Revision revision = tools.installer().install(file.facts());
-        return new Exchange(tools, running.revision(), revision, file);
+    static Exchange begin(Tools tools, Running running, JarFacts facts) throws RefusedException {
+        return new Exchange(tools, running, tools.installer().install(facts));
     }
 
-    PluginFile file() {
-        return file;
-    }
-
-    /** One step forward. */
-    Result advance() {
+    @Override
+    public Result advance() {
         if (!drained.isDone()) {
             return new Result.Busy();
         }
@@ -77,16 +63,17 @@ final class Exchange {
             }
             return admit();
         } catch (RefusedException e) {
-            return putBack(e);
+            abandon();
+            return new Result.Failed(e);
         }
     }
 
     private Result admit() throws RefusedException {
         Answer answer = tools.state(revision);
-        tools.refuseProblems(revision, answer, old.handlers());
+        tools.refuseProblems(revision, answer, serving);
         if (answer.kind() == Kind.READY) {
             log.debug("{}: events were parked {} ms", revision, millisSince(begun));
-            return new Result.Done(revision, old.handlers());
+            return new Result.Ready(revision, serving);
         }
         if (answer.kind() == Kind.PENDING && millisSince(startedAt) < READY_LIMIT.toMillis()) {
             return new Result.Busy();
@@ -97,13 +84,9 @@ final class Exchange {
                 true);
     }
 
-    private Result putBack(RefusedException why) {
-        abandon();
-        return new Result.PutBack(why);
-    }
-
     /** Takes the new revision away and has the old one's bundle running, staged. */
-    void abandon() {
+    @Override
+    public void abandon() {
         revision.handlers().close();
         tools.installer().uninstall(revision.bundle());
         try {
@@ -111,6 +94,11 @@ final class Exchange {
         } catch (RefusedException e) {
             log.error("{} could not be put back into service: {}", old, e.reason());
         }
+    }
+
+    @Override
+    public boolean stopsOld() {
+        return true;
     }
 
     private static long millisSince(long nanoTime) {

@@ -13,7 +13,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /**
  * A plugin: one symbolic name, the revision in service, and those that would replace it. Belongs to
@@ -41,7 +43,11 @@ final class Plugin {
     private final Tools tools;
     private final Map<String, Revision> staged = new HashMap<>();
     private Running running;
-    private Exchange exchange;
+    private UnderWay underWay;
+
+    /** A swap, and what is to be done when it is ready or has failed. */
+    private record UnderWay(
+            Swap swap, Consumer<Swap.Result.Ready> ready, Consumer<RefusedException> failed) {}
 
     Plugin(String name, Tools tools) {
         this.name = name;
@@ -59,12 +65,12 @@ final class Plugin {
 
     /** Whether it is busy with something that wants the next round soon. */
     boolean isBusy() {
-        return exchange != null;
+        return underWay != null;
     }
 
     /** Whether nothing of it is left. */
     boolean isGone() {
-        return running == null && staged.isEmpty() && exchange == null;
+        return running == null && staged.isEmpty() && underWay == null;
     }
 
     /** Takes over a bundle that was in service when the deployer, or the registry, went away. */
@@ -79,10 +85,10 @@ final class Plugin {
         }
     }
 
-    /** The deployer goes: an exchange half-done is undone. */
+    /** The deployer goes: a swap half-done is undone. */
     void abandon() {
-        if (exchange != null) {
-            exchange.abandon();
+        if (underWay != null) {
+            underWay.swap().abandon();
         }
     }
 
@@ -93,8 +99,8 @@ final class Plugin {
      * @param origin whether the file of the revision in service is gone, and how it is
      */
     void round(List<PluginFile> files, Origin origin) {
-        if (exchange != null) {
-            advanceExchange();
+        if (underWay != null) {
+            advance();
             return;
         }
         forgetUninstalled();
@@ -140,7 +146,7 @@ final class Plugin {
                 supersede(files, file);
                 return true;
             }
-            if (exchange != null || (running == null && file.stage() == PluginFile.Stage.PENDING)) {
+            if (underWay != null || (running == null && file.stage() == PluginFile.Stage.PENDING)) {
                 return true;
             }
         }
@@ -168,9 +174,12 @@ final class Plugin {
             Revision revision = staged.get(file.facts().sha256());
             if (revision == null) {
                 if (running != null && file.facts().singleton()) {
-                    exchange = Exchange.begin(tools, running, file);
                     file.pending();
-                    return false;
+                    begin(
+                            Exchange.begin(tools, running, file.facts()),
+                            ready -> commit(file, ready.revision(), ready.old()),
+                            why -> file.refuse(tools.refusal(why)));
+                    return underWay == null && file.stage() == PluginFile.Stage.ACTIVE;
                 }
                 revision = tools.installer().install(file.facts());
                 staged.put(revision.sha256(), revision);
@@ -185,8 +194,7 @@ final class Plugin {
 
     private boolean admit(PluginFile file, Revision revision) throws RefusedException {
         Answer answer = tools.state(revision);
-        HandlerRevision old =
-                running == null || !running.committed() ? null : running.revision().handlers();
+        HandlerRevision old = running == null ? null : running.serving();
         tools.refuseProblems(revision, answer, old);
         if (answer.kind() == ComponentState.Kind.READY) {
             commit(file, revision, old);
@@ -204,26 +212,63 @@ final class Plugin {
     private void await(PluginFile file, String reason) {
         if (!reason.equals(file.reason())) {
             log.info("{} waits: {}", file.name(), reason);
+            tools.history().add(file, "waiting", reason);
         }
         file.waiting(reason);
     }
 
     private void commit(PluginFile file, Revision revision, HandlerRevision old) {
-        CompletionStage<Void> ended = revision.handlers().commit(old);
+        commit(new Running(revision, file), old, "activated");
         staged.remove(revision.sha256());
-        Running before = running;
-        running = new Running(revision, file);
-        running.setCommitted();
         file.active();
-        tools.record().add(revision.bundle().getBundleId(), file.name());
+    }
+
+    /** Throws IllegalStateException, before anything is changed, if the registry refuses. */
+    private void commit(Running next, HandlerRevision old, String what) {
+        Revision revision = next.revision();
+        CompletionStage<Void> ended = revision.handlers().commit(old);
+        Running before = running;
+        running = next;
+        running.setCommitted();
+        tools.record().add(revision.bundle().getBundleId(), next.file());
+        tools.history().add(revision, next.file(), what);
         if (before == null) {
-            log.info("{} is in service, from {}", revision, file.name());
+            log.info("{} is in service, from {}", revision, next.file());
         } else {
-            log.info("{} is in service, from {}, in place of {}", revision, file.name(), before);
+            log.info("{} is in service, from {}, in place of {}", revision, next.file(), before);
             tools.record().remove(before.revision().bundle().getBundleId());
             tools.retirement().replaced(before.revision(), ended);
         }
         tools.generation().next();
+    }
+
+    /**
+     * Swaps what is in service for a new revision of the same content.
+     *
+     * @param done completes as {@link io.fastsocket.spi.deploy.PluginDeployer#reload} says
+     */
+    void reload(CompletableFuture<Void> done) {
+        Consumer<RefusedException> failed =
+                why ->
+                        done.completeExceptionally(
+                                new IllegalStateException(
+                                        "%s stays as it was: %s".formatted(running, why.reason())));
+        try {
+            JarFacts facts = tools.facts(running.revision());
+            Swap swap =
+                    facts.singleton()
+                            ? Exchange.begin(tools, running, facts)
+                            : Beside.begin(tools, running, facts, false);
+            begin(
+                    swap,
+                    ready -> {
+                        commit(running.with(ready.revision()), ready.old(), "reloaded");
+                        done.complete(null);
+                    },
+                    failed);
+        } catch (RefusedException e) {
+            failed.accept(e);
+        }
     }
 
     /** Commits again what was in service before the registry or the deployer was restarted. */
@@ -238,23 +283,38 @@ final class Plugin {
         }
     }
 
-    private void advanceExchange() {
-        Exchange.Result result = exchange.advance();
-        switch (result) {
-            case Exchange.Result.Busy busy -> log.trace("{}: {}", name, busy);
-            case Exchange.Result.Done done -> {
-                PluginFile file = exchange.file();
-                exchange = null;
-                commit(file, done.revision(), done.old());
+    private void begin(
+            Swap swap, Consumer<Swap.Result.Ready> ready, Consumer<RefusedException> failed) {
+        underWay = new UnderWay(swap, ready, failed);
+        advance();
+    }
+
+    private void advance() {
+        UnderWay now = underWay;
+        switch (now.swap().advance()) {
+            case Swap.Result.Busy busy -> log.trace("{}: {}", name, busy);
+            case Swap.Result.Ready ready -> {
+                underWay = null;
+                try {
+                    now.ready().accept(ready);
+                } catch (IllegalStateException e) {
+                    now.swap().abandon();
+                    failed(now, new RefusedException(e.getMessage(), "Try again.", true));
+                }
             }
-            case Exchange.Result.PutBack putBack -> {
-                PluginFile file = exchange.file();
-                exchange = null;
-                running.setStaged();
-                readmit();
-                file.refuse(tools.refusal(putBack.why()));
+            case Swap.Result.Failed failed -> {
+                underWay = null;
+                failed(now, failed.why());
             }
         }
+    }
+
+    private void failed(UnderWay swap, RefusedException why) {
+        if (swap.swap().stopsOld()) {
+            running.setStaged();
+            readmit();
+        }
+        swap.failed().accept(why);
     }
 
     private void refuse(PluginFile file, RefusedException why) {
@@ -268,6 +328,7 @@ final class Plugin {
     private void remove() {
         log.info("{} is removed: {} is gone", running, running.file());
         tools.record().remove(running.revision().bundle().getBundleId());
+        tools.history().add(running.revision(), running.file(), "removed");
         tools.retirement().removed(running.revision());
         running = null;
         tools.generation().next();

@@ -56,6 +56,23 @@ final class PluginFile {
         return path.getFileName().toString();
     }
 
+    /** The plugin's name; that of the file if it has none that could be read. */
+    String pluginName() {
+        boolean named = facts != null && !facts.symbolicName().isEmpty();
+        return named ? facts.symbolicName() : name();
+    }
+
+    /** Bundle-Version as it stands there, or empty. */
+    String version() {
+        String version = facts == null ? null : facts.header("Bundle-Version");
+        return version == null ? "" : version;
+    }
+
+    /** Of its content, or empty. */
+    String sha256() {
+        return facts == null ? "" : facts.sha256();
+    }
+
     Fingerprint fingerprint() {
         return fingerprint;
     }

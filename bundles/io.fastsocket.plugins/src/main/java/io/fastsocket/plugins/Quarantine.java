@@ -23,10 +23,12 @@ final class Quarantine {
     private static final String NOTE = ".rejected.txt";
 
     private final Path directory;
+    private final History history;
     private final Map<String, String> told = new HashMap<>();
 
-    Quarantine(Path directory) {
+    Quarantine(Path directory, History history) {
         this.directory = directory;
+        this.history = history;
     }
 
     /** Deletes notes of an earlier process whose file is gone or not refused now. */
@@ -74,6 +76,7 @@ final class Quarantine {
         String mark = file.fingerprint() + reason;
         if (!mark.equals(told.put(file.name(), mark))) {
             log.warn("{} is refused: {}", file.name(), reason);
+            history.add(file, "refused", reason);
             write(file);
         }
     }

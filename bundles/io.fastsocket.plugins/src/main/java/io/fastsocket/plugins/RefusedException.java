@@ -24,9 +24,14 @@ final class RefusedException extends Exception {
      * @param retry whether other bundles are the cause, so that it may do when they change
      */
     RefusedException(String reason, String cure, boolean retry) {
-        super(reason);
+        super(oneLine(reason));
         this.cure = cure;
         this.retry = retry;
+    }
+
+    /** Reasons stand in tables; messages of exceptions that are part of them may have any form. */
+    private static String oneLine(String reason) {
+        return reason.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 
     String reason() {

@@ -42,6 +42,11 @@ final class RevisionStore {
         this.directory = directory;
     }
 
+    /** The folder. */
+    Path path() {
+        return directory;
+    }
+
     /** Where the copy is. */
     Path path(String sha256) {
         return directory.resolve(sha256 + ".jar");

@@ -1,6 +1,7 @@
 package io.fastsocket.plugins;
 
 import io.fastsocket.plugins.ComponentState.Answer;
+import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -35,6 +36,16 @@ final class Running {
 
     Revision revision() {
         return revision;
+    }
+
+    /** Its handlers if they are committed, else null. */
+    HandlerRevision serving() {
+        return committed ? revision.handlers() : null;
+    }
+
+    /** What is running once another revision of the same file has taken its place. */
+    Running with(Revision other) {
+        return new Running(other, file, modified);
     }
 
     /** Name of the file it came from. */

@@ -4,6 +4,7 @@ import io.fastsocket.plugins.ComponentState.Answer;
 import io.fastsocket.plugins.ComponentState.Kind;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +14,9 @@ record Tools(
         ComponentState components,
         Retirement retirement,
         RunningRecord record,
-        Generation generation) {
+        Generation generation,
+        RevisionStore store,
+        History history) {
 
     /** How a revision's components are. */
     Answer state(Revision revision) {
@@ -35,6 +38,21 @@ record Tools(
         if (!problems.isEmpty()) {
             throw new RefusedException(
                     String.join("; ", problems), "Change the handlers named.", true);
+        }
+    }
+
+    /**
+     * What the copy of a revision is.
+     *
+     * @throws RefusedException if the copy is gone or damaged
+     */
+    JarFacts facts(Revision revision) throws RefusedException {
+        try {
+            return JarReader.read(store.path(revision.sha256()), revision.sha256());
+        } catch (IOException e) {
+            throw new RefusedException(
+                    "its copy in var/revisions cannot be read: " + e.getMessage(),
+                    "Copy the JAR into plugins/ again.");
         }
     }
 

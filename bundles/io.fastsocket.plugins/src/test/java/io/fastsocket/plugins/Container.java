@@ -2,6 +2,7 @@ package io.fastsocket.plugins;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import io.fastsocket.spi.deploy.PluginDeployer;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
@@ -36,7 +37,8 @@ final class Container {
 
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final String SHARED =
-            "io.fastsocket.api;version=1.0.0,io.fastsocket.spi.dispatch;version=1.0.0,"
+            "io.fastsocket.api;version=1.0.0,io.fastsocket.spi.deploy;version=1.0.0,"
+                    + "io.fastsocket.spi.dispatch;version=1.0.0,"
                     + "io.fastsocket.spi.transport;version=1.0.0,"
                     + "io.fastsocket.spi.observe;version=1.0.0,org.slf4j;version=2.0.17,"
                     + "org.osgi.service.cm;version=1.6.1,jakarta.validation;version=3.1.1";
@@ -116,6 +118,10 @@ final class Container {
         ServiceReference<PluginCatalog> reference =
                 context().getServiceReference(PluginCatalog.class);
         return reference == null ? null : context().getService(reference);
+    }
+
+    PluginDeployer operator() {
+        return context().getService(context().getServiceReference(PluginDeployer.class));
     }
 
     ConfigurationAdmin configurationAdmin() {

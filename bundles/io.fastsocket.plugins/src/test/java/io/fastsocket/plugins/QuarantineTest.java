@@ -20,13 +20,17 @@ class QuarantineTest {
         return new PluginFile(path, Fingerprint.of(path), System.nanoTime());
     }
 
+    private History history() {
+        return new History(new HistoryFile(directory.resolve("history.tsv")));
+    }
+
     private static Refusal refusal(String reason) {
         return new Refusal(reason, "Copy it again.", false, 0, Instant.EPOCH);
     }
 
     @Test
     void noteSaysWhyAndGoesWhenTheFileServes() throws IOException {
-        Quarantine quarantine = new Quarantine(directory);
+        Quarantine quarantine = new Quarantine(directory, history());
         PluginFile file = file("a.jar");
         file.refuse(refusal("is broken"));
         quarantine.tell(List.of(file));
@@ -42,7 +46,7 @@ class QuarantineTest {
 
     @Test
     void noteGoesWithTheFile() throws IOException {
-        Quarantine quarantine = new Quarantine(directory);
+        Quarantine quarantine = new Quarantine(directory, history());
         PluginFile file = file("a.jar");
         file.refuse(refusal("is broken"));
         quarantine.tell(List.of(file));
@@ -53,7 +57,7 @@ class QuarantineTest {
     @Test
     void notesOfAnEarlierProcessAreTidied() throws IOException {
         Files.writeString(directory.resolve("gone.jar.rejected.txt"), "old");
-        new Quarantine(directory).clearOldNotes(List.of());
+        new Quarantine(directory, history()).clearOldNotes(List.of());
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -61,7 +65,7 @@ class QuarantineTest {
     void withoutRightsToWriteThereIsNoNoteAndNoError() throws IOException {
         PluginFile file = file("a.jar");
         file.refuse(refusal("is broken"));
-        new Quarantine(directory.resolve("not-there")).tell(List.of(file));
+        new Quarantine(directory.resolve("not-there"), history()).tell(List.of(file));
         assertThat(directory.resolve("not-there")).doesNotExist();
     }
 }

@@ -6,7 +6,6 @@ import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.spi.observe.EventInfo;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,8 +36,8 @@ final class Catalog {
                 origin.plugin(),
                 origin.version(),
                 route.parkedUntil() != 0,
-                method.calls().sum(),
-                method.errors().sum(),
-                Duration.ZERO);
+                method.calls(),
+                method.errors(),
+                method.latency().p99(System.nanoTime()));
     }
 }

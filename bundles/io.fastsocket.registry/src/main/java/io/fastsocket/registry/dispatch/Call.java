@@ -2,7 +2,6 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventContext;
-import io.fastsocket.api.EventException;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.routing.HandlerService;
@@ -13,7 +12,6 @@ import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.dispatch.InboundEvent;
-import io.fastsocket.spi.transport.Payload;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,21 +22,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One event being handled, from its interceptors to its answer. */
-final class Call extends AtomicBoolean implements Watchdog.Watched {
+final class Call extends Reply implements Watchdog.Watched {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(Call.class);
 
     private final transient Core core;
-    private final transient ClientState state;
-    private final transient InboundEvent event;
     private final long millis;
-    private final transient Entry entry;
     private final transient Runnable whenLater;
     private final AtomicBoolean handedOver = new AtomicBoolean();
     private transient volatile Deadline deadline;
-    private transient String name;
     private boolean watched;
+    private long endedAt;
 
     /** Later runs, on any thread, when a call is over that {@link #run} left unfinished. */
     Call(
@@ -48,40 +43,23 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
             long millis,
             Entry entry,
             Runnable later) {
+        super(state, event, entry);
         this.core = core;
-        this.state = state;
-        this.event = event;
         this.millis = millis;
-        this.entry = entry;
         this.whenLater = later;
     }
 
-    ClientState state() {
-        return state;
-    }
-
-    InboundEvent event() {
-        return event;
-    }
-
     EventContext context(Scope scope) {
-        return new ContextView(scope, state, event, Instant.ofEpochMilli(millis));
-    }
-
-    String name() {
-        if (name == null) {
-            name = entry.method() != null ? entry.method().event() : event.eventName();
-        }
-        return name;
+        return new ContextView(scope, state(), event(), Instant.ofEpochMilli(millis));
     }
 
     /** Whether it is finished; if not, the runnable given runs later. Never throws. */
     boolean run(Inside inside) {
-        EventMethod method = entry.method();
+        EventMethod method = entry().method();
         long limit = method == null ? 0 : method.timeoutNanos();
         Overruns handler = method == null ? null : method.service().scope().overruns();
         deadline = new Deadline(limit > 0 ? limit : core.handlerTimeoutNanos(), handler);
-        if (!entry.guards().isEmpty() && !passed(inside, handler)) {
+        if (!entry().guards().isEmpty() && !passed(inside, handler)) {
             done();
             return true;
         }
@@ -111,7 +89,7 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
     /** Whether the guards let it pass, and in time; if not, it is answered. */
     private boolean passed(Inside inside, Overruns handler) {
         try {
-            for (HandlerService guard : entry.guards()) {
+            for (HandlerService guard : entry().guards()) {
                 deadline.inside(guard.scope().overruns());
                 guard(guard, inside);
             }
@@ -126,11 +104,11 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
     }
 
     private void observe() {
-        for (HandlerService observer : entry.observers()) {
+        for (HandlerService observer : entry().observers()) {
             Gate gate = observer.gate();
             if (!observer.scope().overruns().tooMany() && gate.enter()) {
                 try {
-                    new Hook(core, state, null, this).callAll(observer, observer.observers());
+                    new Hook(core, state(), null, this).callAll(observer, observer.observers());
                 } finally {
                     gate.leave();
                 }
@@ -140,7 +118,7 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
 
     private void guard(HandlerService guard, Inside inside) throws Exception {
         HandlerService before = inside.enter(guard);
-        LogContext.set(guard.scope().origin().plugin(), state.client().id(), name());
+        LogContext.set(guard.scope().origin().plugin(), state().client().id(), name());
         try {
             guard.interceptor().onEvent(context(guard.scope()));
         } finally {
@@ -152,7 +130,7 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
         HandlerService service = method.service();
         Object[] arguments = Arguments.bind(this, method.method(), service.scope());
         HandlerService before = inside.enter(service);
-        LogContext.set(service.scope().origin().plugin(), state.client().id(), name());
+        LogContext.set(service.scope().origin().plugin(), state().client().id(), name());
         try {
             return method.method().call(arguments);
         } finally {
@@ -230,72 +208,25 @@ final class Call extends AtomicBoolean implements Watchdog.Watched {
         }
     }
 
-    private String handler() {
-        return entry.method() == null ? "event " + name() : entry.method().method().name();
+    /** When it ended, as {@link System#nanoTime()} counts; 0 before. */
+    long endedAt() {
+        return endedAt;
+    }
+
+    /** How long it took, once it has ended. */
+    long nanos() {
+        return endedAt - deadline.begin();
     }
 
     private void done() {
         if (watched) {
             core.watchdog().remove(this);
         }
-        entry.leave();
-        EventMethod method = entry.method();
+        entry().leave();
+        EventMethod method = entry().method();
         if (method != null) {
-            method.calls().increment();
-        }
-    }
-
-    private void answerReturned(Object value) {
-        try {
-            switch (entry.method().method().answer()) {
-                case BY_ACK -> {}
-                case NOTHING -> answer(Payload.NONE);
-                default -> {
-                    if (unanswered()) {
-                        answer(entry.method().service().scope().codec().encode(value));
-                    }
-                }
-            }
-        } catch (RuntimeException e) {
-            answerThrown(e);
-        }
-    }
-
-    private void answerThrown(Throwable thrown) {
-        if (thrown instanceof EventException error) {
-            answerError(error);
-            return;
-        }
-        String reference = Errors.reference();
-        LOG.error("{} failed, reference {}", handler(), reference, thrown);
-        fail(Errors.of(ErrorCode.INTERNAL), reference);
-    }
-
-    boolean unanswered() {
-        return event.ackWanted() && !get();
-    }
-
-    void answer(Payload arguments) {
-        if (event.ackWanted() && compareAndSet(false, true)) {
-            state.client().ack(event.ackId(), arguments);
-        }
-    }
-
-    void answerError(EventException error) {
-        fail(error, null);
-    }
-
-    private void fail(EventException error, String reference) {
-        if (!compareAndSet(false, true)) {
-            return;
-        }
-        if (entry.method() != null) {
-            entry.method().errors().increment();
-        }
-        if (event.ackWanted()) {
-            state.client().ack(event.ackId(), Errors.ack(error, name(), reference));
-        } else {
-            state.client().emit(Errors.event(error, name(), reference), false);
+            endedAt = System.nanoTime();
+            method.ended(nanos(), endedAt);
         }
     }
 }

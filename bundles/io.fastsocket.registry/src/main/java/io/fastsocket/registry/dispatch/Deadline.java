@@ -19,6 +19,7 @@ final class Deadline extends AtomicInteger {
     private static final int UP = 4;
 
     private final transient Thread thread = Thread.currentThread();
+    private final long begin = System.nanoTime();
     private final long at;
     private final boolean limited;
     private transient volatile Overruns inside;
@@ -30,11 +31,16 @@ final class Deadline extends AtomicInteger {
     Deadline(long limitNanos, Overruns inside) {
         this.inside = inside;
         limited = limitNanos > 0;
-        at = limited ? System.nanoTime() + limitNanos : 0;
+        at = begin + limitNanos;
     }
 
     boolean limited() {
         return limited;
+    }
+
+    /** When the call began, as {@link System#nanoTime()} counts. */
+    long begin() {
+        return begin;
     }
 
     /** Another plugin is called now. */

@@ -40,16 +40,14 @@ final class InlineCalls {
     }
 
     void run(InboundEvent event, Entry entry) {
-        long begin = System.nanoTime();
-        new Call(core, state, event, System.currentTimeMillis(), entry, () -> {})
-                .run(Inside.ofThread());
+        Call call = new Call(core, state, event, System.currentTimeMillis(), entry, () -> {});
+        call.run(Inside.ofThread());
         LogContext.clear();
-        measure(entry.method(), begin, System.nanoTime());
+        measure(entry.method(), call.nanos(), call.endedAt());
     }
 
-    private void measure(EventMethod method, long begin, long end) {
+    private void measure(EventMethod method, long nanos, long end) {
         Settings settings = core.settings().get();
-        long nanos = end - begin;
         if (nanos > settings.inlineLimit().toNanos()
                 && method.overran(settings.inlineOverruns(), end)) {
             LOG.warn(

@@ -20,6 +20,7 @@ public final class EventMethod {
     private final long timeoutNanos;
     private final LongAdder calls = new LongAdder();
     private final LongAdder errors = new LongAdder();
+    private final Latency latency = new Latency(System.nanoTime());
     private final Deque<Long> overruns = new ArrayDeque<>();
     private volatile boolean inline;
 
@@ -95,13 +96,34 @@ public final class EventMethod {
         return timeoutNanos;
     }
 
-    /** Counts events handled. */
-    public LongAdder calls() {
-        return calls;
+    /**
+     * Counts a call.
+     *
+     * @param nanos how long it took
+     * @param now when it ended, in {@link System#nanoTime()}
+     */
+    public void ended(long nanos, long now) {
+        calls.increment();
+        latency.record(nanos, now);
     }
 
-    /** Counts those of them that were answered with an error. */
-    public LongAdder errors() {
-        return errors;
+    /** Counts a call that was answered with an error. */
+    public void failed() {
+        errors.increment();
+    }
+
+    /** How many calls have ended. */
+    public long calls() {
+        return calls.sum();
+    }
+
+    /** How many calls were answered with an error. */
+    public long errors() {
+        return errors.sum();
+    }
+
+    /** How long calls took lately. */
+    public Latency latency() {
+        return latency;
     }
 }
