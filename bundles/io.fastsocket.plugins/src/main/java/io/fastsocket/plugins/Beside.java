@@ -16,6 +16,7 @@ final class Beside implements Swap {
     private final Revision revision;
     private final boolean evenWaiting;
     private boolean started;
+    private boolean abandoned;
     private long startedAt;
 
     private Beside(Tools tools, HandlerRevision old, Revision revision, boolean evenWaiting) {
@@ -67,11 +68,19 @@ final class Beside implements Swap {
 
     @Override
     public void abandon() {
-        tools.retirement().removed(revision);
+        if (!abandoned) {
+            abandoned = true;
+            tools.retirement().removed(revision);
+        }
     }
 
     @Override
-    public boolean stopsOld() {
+    public boolean parks() {
+        return false;
+    }
+
+    @Override
+    public boolean parked() {
         return false;
     }
 }

@@ -43,6 +43,7 @@ final class Checks {
         apiFits(jar, now.packages());
         embedsNothing(jar, now.packages());
         exportsNothing(jar);
+        isOnlyALibrary(jar);
         hasHandlerComponent(jar);
     }
 
@@ -131,19 +132,31 @@ final class Checks {
     }
 
     private static void exportsNothing(JarFacts jar) throws RefusedException {
-        List<String> exported =
-                ManifestHeader.parse(jar.header("Export-Package")).stream()
-                        .flatMap(clause -> clause.paths().stream())
-                        .toList();
-        if (jar.library()) {
+        if (!jar.library() && !jar.exports().isEmpty()) {
             throw new RefusedException(
-                    "is a library (FastSocket-Library: true), which is not supported yet",
-                    "Put its classes into the plugin, as private packages.");
+                    "exports %s; a plugin exports nothing".formatted(join(jar.exports())),
+                    "Make the packages private; or put them into a JAR of their own, marked"
+                            + " FastSocket-Library: true.");
         }
-        if (!exported.isEmpty()) {
+    }
+
+    private static void isOnlyALibrary(JarFacts jar) throws RefusedException {
+        if (!jar.library()) {
+            return;
+        }
+        if (jar.exports().isEmpty()) {
             throw new RefusedException(
-                    "exports %s; a plugin exports nothing".formatted(join(exported)),
-                    "Make the packages private: Export-Package is not for plugins.");
+                    "is marked as a library (FastSocket-Library: true), but exports nothing",
+                    "Export the packages that plugins share, or take the mark away.");
+        }
+        if (!jar.eventClasses().isEmpty() || jar.declaresHandlers()) {
+            throw new RefusedException(
+                    "is a library and handles events%s; a library is there for its packages"
+                            .formatted(
+                                    jar.eventClasses().isEmpty()
+                                            ? ""
+                                            : " in " + join(jar.eventClasses())),
+                    "Move the handlers into a plugin that imports the library's packages.");
         }
     }
 

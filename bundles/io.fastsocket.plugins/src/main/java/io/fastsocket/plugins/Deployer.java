@@ -74,6 +74,7 @@ public final class Deployer {
     private final Requests requests;
     private final ServiceRegistration<PluginDeployer> operators;
     private final ServiceRegistration<ResolverHookFactory> hook;
+    private final ServiceRegistration<ResolverHookFactory> libraryHook;
     private final FileWatch watch;
     private volatile Settings settings;
     private long prunedAt = -1;
@@ -103,16 +104,19 @@ public final class Deployer {
         store = new RevisionStore(home.resolve("var").resolve("revisions"));
         components = new ComponentState(runtime);
         History history = new History(new HistoryFile(store.path().resolve("history.tsv")));
-        quarantine = new Quarantine(directory.path(), history);
-        Installer installer = new Installer(context, registry, store, () -> settings.startTime());
+        quarantine = new Quarantine(directory.path(), history, generation);
+        LibraryHook libraries = new LibraryHook();
+        Installer installer =
+                new Installer(context, registry, store, libraries, () -> settings.startTime());
         Tools tools =
                 new Tools(
                         installer,
                         components,
-                        new Retirement(installer, thread, () -> settings.drainTime()),
+                        new Retirement(installer, libraries, thread, () -> settings.drainTime()),
                         new RunningRecord(context.getDataFile("running.properties").toPath()),
                         generation,
                         store,
+                        libraries,
                         history);
         Checks checks = new Checks(() -> RuntimeBundles.of(context));
         deployment = new Deployment(directory, new Intake(store, checks), tools, () -> settings);
@@ -123,6 +127,9 @@ public final class Deployer {
                         ResolverHookFactory.class,
                         new SingletonHook(),
                         FrameworkUtil.asDictionary(Map.of()));
+        libraryHook =
+                context.registerService(
+                        ResolverHookFactory.class, libraries, FrameworkUtil.asDictionary(Map.of()));
         registration = context.registerService(PluginCatalog.class, catalog, settledIs(false));
         operators =
                 context.registerService(
@@ -177,6 +184,7 @@ public final class Deployer {
         requests.close();
         registration.unregister();
         hook.unregister();
+        libraryHook.unregister();
     }
 
     /** One round; on the deployer's thread. */

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +28,7 @@ final class Deployment {
     private final Tools tools;
     private final Supplier<Settings> settings;
     private final NavigableMap<String, Plugin> plugins = new TreeMap<>();
+    private final Neighbours others;
     private final List<Reload> reloads = new ArrayList<>();
 
     Deployment(PluginDirectory directory, Intake intake, Tools tools, Supplier<Settings> settings) {
@@ -33,6 +36,7 @@ final class Deployment {
         this.intake = intake;
         this.tools = tools;
         this.settings = settings;
+        this.others = new Others(directory, plugins);
     }
 
     Collection<Plugin> plugins() {
@@ -68,10 +72,19 @@ final class Deployment {
                 takeIn(file);
             }
         }
-        Set<String> names = new HashSet<>(plugins.keySet());
-        candidates().forEach(file -> names.add(file.facts().symbolicName()));
+        Optional<Plugin> alone =
+                plugins.values().stream().filter(Plugin::isSwappingOthers).findFirst();
+        if (alone.isPresent()) {
+            round(alone.get());
+            return;
+        }
+        Set<String> names = new TreeSet<>(plugins.keySet());
+        fit().forEach(file -> names.add(file.facts().symbolicName()));
         for (String name : names) {
             round(plugin(name));
+            if (plugin(name).isSwappingOthers()) {
+                return;
+            }
         }
         beginReloads();
         plugins.values().removeIf(Plugin::isGone);
@@ -117,23 +130,29 @@ final class Deployment {
     private void takeIn(PluginFile file) {
         try {
             intake.advance(file, settings.get().incompleteTime());
+            if (file.facts() != null && libraryIsRefused()) {
+                // Perhaps this is the version of a user that the library needs.
+                tools.generation().next();
+            }
         } catch (RefusedException e) {
             file.refuse(tools.refusal(e));
         }
     }
 
     private void retryIfOthersChanged(PluginFile file) {
-        Refusal refusal = file.refusal();
-        if (refusal != null
-                && refusal.retry()
-                && refusal.generation() != tools.generation().current()) {
+        if (file.refusal() != null && !tools.generation().stands(file.refusal())) {
             file.retry();
         }
     }
 
+    private boolean libraryIsRefused() {
+        return directory.files().stream()
+                .anyMatch(file -> file.refusal() != null && file.isLibrary());
+    }
+
     private void round(Plugin plugin) {
         List<PluginFile> files =
-                candidates().stream()
+                fit().stream()
                         .filter(file -> file.facts().symbolicName().equals(plugin.name()))
                         .sorted(Plugin.BEST_FIRST)
                         .toList();
@@ -144,7 +163,7 @@ final class Deployment {
         }
     }
 
-    private List<PluginFile> candidates() {
+    private List<PluginFile> fit() {
         return directory.files().stream()
                 .filter(file -> file.facts() != null && file.refusal() == null)
                 .toList();
@@ -166,30 +185,29 @@ final class Deployment {
     }
 
     private Plugin plugin(String name) {
-        return plugins.computeIfAbsent(name, n -> new Plugin(n, tools));
+        return plugins.computeIfAbsent(name, n -> new Plugin(n, tools, others));
     }
 
     /** Whether every file has got as far as it goes by itself. */
     boolean isSettled() {
         return reloads.isEmpty()
                 && plugins.values().stream().noneMatch(Plugin::isBusy)
-                && directory.files().stream()
-                        .map(PluginFile::stage)
-                        .noneMatch(Deployment::isOnItsWay);
+                && directory.files().stream().noneMatch(this::isOnItsWay);
     }
 
-    private static boolean isOnItsWay(PluginFile.Stage stage) {
-        return stage == PluginFile.Stage.SETTLING || stage == PluginFile.Stage.PENDING;
+    private boolean isOnItsWay(PluginFile file) {
+        return file.stage() == PluginFile.Stage.SETTLING
+                || file.stage() == PluginFile.Stage.PENDING
+                || (file.refusal() != null && !tools.generation().stands(file.refusal()));
     }
 
     /** Hashes in use. */
     Set<String> hashes() {
         Set<String> used = new HashSet<>();
-        candidates().forEach(file -> used.add(file.facts().sha256()));
+        fit().forEach(file -> used.add(file.facts().sha256()));
         plugins.values().stream()
-                .map(Plugin::running)
-                .filter(running -> running != null)
-                .forEach(running -> used.add(running.revision().sha256()));
+                .filter(plugin -> plugin.running() != null)
+                .forEach(plugin -> used.add(plugin.running().revision().sha256()));
         return used;
     }
 }

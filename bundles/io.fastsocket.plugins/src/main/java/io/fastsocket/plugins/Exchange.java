@@ -24,8 +24,9 @@ final class Exchange implements Swap {
     private final Revision old;
     private final HandlerRevision serving;
     private final Revision revision;
-    private final CompletableFuture<Void> drained;
-    private final long begun = System.nanoTime();
+    private CompletableFuture<Void> drained;
+    private long parkedAt;
+    private boolean abandoned;
     private boolean started;
     private long startedAt;
 
@@ -34,16 +35,12 @@ final class Exchange implements Swap {
         this.old = running.revision();
         this.serving = running.serving();
         this.revision = revision;
-        this.drained =
-                serving == null
-                        ? CompletableFuture.completedFuture(null)
-                        : tools.retirement().limited(old, serving.park());
     }
 
     /**
-     * Installs and resolves the new revision, then parks the old one.
+     * Installs and resolves the new revision; the first step forward parks the old one.
      *
-     * @throws RefusedException if it does not resolve; then nothing is parked
+     * @throws RefusedException if it does not resolve
      */
     static Exchange begin(Tools tools, Running running, JarFacts facts) throws RefusedException {
         return new Exchange(tools, running, tools.installer().install(facts));
@@ -51,6 +48,7 @@ final class Exchange implements Swap {
 
     @Override
     public Result advance() {
+        park();
         if (!drained.isDone()) {
             return new Result.Busy();
         }
@@ -68,11 +66,21 @@ final class Exchange implements Swap {
         }
     }
 
+    private void park() {
+        if (drained == null) {
+            parkedAt = System.nanoTime();
+            drained =
+                    serving == null
+                            ? CompletableFuture.completedFuture(null)
+                            : tools.retirement().limited(old, serving.park());
+        }
+    }
+
     private Result admit() throws RefusedException {
         Answer answer = tools.state(revision);
         tools.refuseProblems(revision, answer, serving);
         if (answer.kind() == Kind.READY) {
-            log.debug("{}: events were parked {} ms", revision, millisSince(begun));
+            log.debug("{}: events were parked {} ms", revision, millisSince(parkedAt));
             return new Result.Ready(revision, serving);
         }
         if (answer.kind() == Kind.PENDING && millisSince(startedAt) < READY_LIMIT.toMillis()) {
@@ -87,6 +95,10 @@ final class Exchange implements Swap {
     /** Takes the new revision away and has the old one's bundle running, staged. */
     @Override
     public void abandon() {
+        if (abandoned) {
+            return;
+        }
+        abandoned = true;
         revision.handlers().close();
         tools.installer().uninstall(revision.bundle());
         try {
@@ -97,8 +109,13 @@ final class Exchange implements Swap {
     }
 
     @Override
-    public boolean stopsOld() {
+    public boolean parks() {
         return true;
+    }
+
+    @Override
+    public boolean parked() {
+        return drained != null;
     }
 
     private static long millisSince(long nanoTime) {

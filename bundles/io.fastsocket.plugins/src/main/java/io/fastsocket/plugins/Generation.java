@@ -19,6 +19,11 @@ final class Generation implements BundleListener {
         return count.get();
     }
 
+    /** Whether a refusal stands, and is not about to be looked at again. */
+    boolean stands(Refusal refusal) {
+        return !refusal.retry() || refusal.generation() == current();
+    }
+
     /** A plugin came into service or went. */
     void next() {
         count.incrementAndGet();

@@ -34,6 +34,7 @@ final class Installer {
     private final RevisionStore store;
     private final Supplier<Duration> limit;
     private final FrameworkWiring wiring;
+    private final Unresolved unresolved;
 
     /**
      * Makes it.
@@ -44,6 +45,7 @@ final class Installer {
             BundleContext context,
             HandlerRegistry registry,
             RevisionStore store,
+            LibraryHook libraries,
             Supplier<Duration> limit) {
         this.limit = limit;
         this.context = context;
@@ -51,6 +53,7 @@ final class Installer {
         this.store = store;
         this.wiring =
                 context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        this.unresolved = new Unresolved(wiring, libraries);
     }
 
     /** The plugins that are installed, by whomever started this component before. */
@@ -76,7 +79,7 @@ final class Installer {
             }
             revision.handlers().close();
             throw new RefusedException(
-                    new Unresolved(wiring).reason(bundle, facts.header("Import-Package")),
+                    unresolved.reason(bundle, facts.header("Import-Package")),
                     "Install what is missing, or build the plugin against what is there.",
                     true);
         } catch (RefusedException | RuntimeException e) {
@@ -184,6 +187,11 @@ final class Installer {
             Thread.currentThread().interrupt();
             throw new BundleException("interrupted", e);
         }
+    }
+
+    /** Remembers what a library exported that is removed, for those who will miss it. */
+    void missed(Revision library) {
+        unresolved.missed(library);
     }
 
     /** Stops and uninstalls a bundle, and lets its class loader go. */

@@ -26,6 +26,9 @@ record JarFacts(
         List<String> eventClasses,
         boolean declaresHandlers) {
 
+    /** The header that marks a library. */
+    static final String LIBRARY = "FastSocket-Library";
+
     /** The header, or null. */
     String header(String name) {
         return headers.get(name);
@@ -59,7 +62,22 @@ record JarFacts(
 
     /** Whether it says that it is there for its exported packages. */
     boolean library() {
-        String header = header("FastSocket-Library");
+        return isTrue(header(LIBRARY));
+    }
+
+    static boolean isTrue(String header) {
         return header != null && header.strip().equalsIgnoreCase("true");
+    }
+
+    /** The packages that it exports. */
+    List<String> exports() {
+        return exports(header("Export-Package"));
+    }
+
+    /** The packages named by an Export-Package header; none for null. */
+    static List<String> exports(String header) {
+        return ManifestHeader.parse(header).stream()
+                .flatMap(clause -> clause.paths().stream())
+                .toList();
     }
 }

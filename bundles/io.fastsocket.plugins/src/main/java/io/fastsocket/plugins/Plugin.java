@@ -1,36 +1,28 @@
 package io.fastsocket.plugins;
 
 import io.fastsocket.plugins.ComponentState.Answer;
+import io.fastsocket.plugins.ComponentState.Kind;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
- * A plugin: one symbolic name, the revision in service, and those that would replace it. Belongs to
- * the deployer's thread.
+ * A plugin, or a library: one symbolic name, the revision in service, and those that would replace
+ * it. Belongs to the deployer's thread.
  *
  * <p>Each {@link #round} walks its files from the best to the worst until one is in service. The
  * revision in service keeps its place in that order for as long as its file is not really gone, so
  * that nothing worse replaces it because of a file that is being copied or was refused.
  */
 final class Plugin {
-
-    private static final Logger log = LoggerFactory.getLogger(Plugin.class);
-
-    /** How long a component may be about to be instantiated before that counts as waiting. */
-    private static final Duration PENDING_LIMIT = Duration.ofSeconds(2);
 
     /** Best first: the higher version, then the newer file. */
     static final Comparator<PluginFile> BEST_FIRST =
@@ -39,19 +31,21 @@ final class Plugin {
                     .thenComparing(PluginFile::name)
                     .reversed();
 
+    private static final Logger log = LoggerFactory.getLogger(Plugin.class);
+
     private final String name;
     private final Tools tools;
-    private final Map<String, Revision> staged = new HashMap<>();
-    private Running running;
+    private final Neighbours neighbours;
+    private final Staging staging;
+    private final InService service;
     private UnderWay underWay;
 
-    /** A swap, and what is to be done when it is ready or has failed. */
-    private record UnderWay(
-            Swap swap, Consumer<Swap.Result.Ready> ready, Consumer<RefusedException> failed) {}
-
-    Plugin(String name, Tools tools) {
+    Plugin(String name, Tools tools, Neighbours neighbours) {
         this.name = name;
         this.tools = tools;
+        this.neighbours = neighbours;
+        this.staging = new Staging(tools);
+        this.service = new InService(tools);
     }
 
     String name() {
@@ -60,7 +54,7 @@ final class Plugin {
 
     /** What is in service, or null. */
     Running running() {
-        return running;
+        return service.running();
     }
 
     /** Whether it is busy with something that wants the next round soon. */
@@ -68,21 +62,24 @@ final class Plugin {
         return underWay != null;
     }
 
+    /** Whether it is busy with others too, which are to be left alone meanwhile. */
+    boolean isSwappingOthers() {
+        return isBusy() && underWay.swap() instanceof LibrarySwap;
+    }
+
     /** Whether nothing of it is left. */
     boolean isGone() {
-        return running == null && staged.isEmpty() && underWay == null;
+        return running() == null && staging.isEmpty() && underWay == null;
     }
 
     /** Takes over a bundle that was in service when the deployer, or the registry, went away. */
     void adopt(Revision revision, String file) {
-        running = new Running(revision, file, FileTime.fromMillis(0));
+        service.adopt(revision, file);
     }
 
     /** Takes over a bundle that was installed then, but not in service. */
     void adoptStaged(Revision revision) {
-        if (staged.putIfAbsent(revision.sha256(), revision) != null) {
-            tools.retirement().removed(revision);
-        }
+        staging.adopt(revision);
     }
 
     /** The deployer goes: a swap half-done is undone. */
@@ -103,34 +100,19 @@ final class Plugin {
             advance();
             return;
         }
-        forgetUninstalled();
-        if (running != null && !running.committed()) {
-            readmit();
-        }
+        staging.forgetUninstalled();
+        service.forgetUninstalled();
+        service.readmit();
         boolean served = walk(files, origin);
-        if (!served && running != null && origin.isGone()) {
+        if (!served && running() != null && origin.isGone() && !neighbours.othersAreBusy(this)) {
             remove();
         }
-        discardUnwanted(files);
-    }
-
-    /** Somebody may have uninstalled a bundle by hand; its file is deployed again. */
-    private void forgetUninstalled() {
-        staged.values().removeIf(Plugin::isUninstalled);
-        if (running != null && isUninstalled(running.revision())) {
-            log.warn("{} was uninstalled by somebody else", running);
-            running.revision().handlers().close();
-            tools.record().remove(running.revision().bundle().getBundleId());
-            running = null;
-        }
-    }
-
-    private static boolean isUninstalled(Revision revision) {
-        return revision.bundle().getState() == Bundle.UNINSTALLED;
+        staging.keepOnly(files);
     }
 
     private boolean walk(List<PluginFile> files, Origin origin) {
         for (PluginFile file : files) {
+            Running running = running();
             if (running != null && running.is(file)) {
                 running.file(file);
                 supersede(files, file);
@@ -146,22 +128,23 @@ final class Plugin {
                 supersede(files, file);
                 return true;
             }
-            if (underWay != null || (running == null && file.stage() == PluginFile.Stage.PENDING)) {
+            if (underWay != null
+                    || (running() == null && file.stage() == PluginFile.Stage.PENDING)) {
                 return true;
             }
         }
         return false;
     }
 
-    private void supersede(List<PluginFile> files, PluginFile winner) {
+    private static void supersede(List<PluginFile> files, PluginFile winner) {
         for (PluginFile file : files.subList(files.indexOf(winner) + 1, files.size())) {
             file.superseded("%s (%s)".formatted(winner.name(), winner.facts().version()));
         }
     }
 
     private void report(PluginFile file) {
-        Answer answer = running.health(tools.components());
-        if (answer.kind() == ComponentState.Kind.READY) {
+        Answer answer = running().health(tools.components());
+        if (answer.kind() == Kind.READY) {
             file.active();
         } else {
             file.waiting(answer.reason());
@@ -171,75 +154,114 @@ final class Plugin {
     /** Brings a file as far as it goes; true if it came into service. */
     private boolean deploy(PluginFile file) {
         try {
-            Revision revision = staged.get(file.facts().sha256());
-            if (revision == null) {
-                if (running != null && file.facts().singleton()) {
-                    file.pending();
-                    begin(
-                            Exchange.begin(tools, running, file.facts()),
-                            ready -> commit(file, ready.revision(), ready.old()),
-                            why -> file.refuse(tools.refusal(why)));
-                    return underWay == null && file.stage() == PluginFile.Stage.ACTIVE;
-                }
-                revision = tools.installer().install(file.facts());
-                staged.put(revision.sha256(), revision);
-                tools.installer().start(revision);
+            JarFacts facts = file.facts();
+            if (facts.library()) {
+                neighbours.refuseSharedExports(facts);
             }
-            return admit(file, revision);
+            if (running() != null && (hasUsers(facts) || facts.singleton())) {
+                return exchange(file);
+            }
+            Revision revision = staging.of(facts);
+            if (staging.isReady(file, revision, running())) {
+                take(file, new Swap.Result.Ready(revision, serving()));
+                return true;
+            }
         } catch (RefusedException e) {
             refuse(file, e);
-            return false;
-        }
-    }
-
-    private boolean admit(PluginFile file, Revision revision) throws RefusedException {
-        Answer answer = tools.state(revision);
-        HandlerRevision old = running == null ? null : running.serving();
-        tools.refuseProblems(revision, answer, old);
-        if (answer.kind() == ComponentState.Kind.READY) {
-            commit(file, revision, old);
-            return true;
-        }
-        boolean fresh = System.nanoTime() - revision.installedAt() < PENDING_LIMIT.toNanos();
-        if (answer.kind() == ComponentState.Kind.PENDING && fresh) {
-            file.pending();
-        } else {
-            await(file, answer.reason());
         }
         return false;
     }
 
-    private void await(PluginFile file, String reason) {
-        if (!reason.equals(file.reason())) {
-            log.info("{} waits: {}", file.name(), reason);
-            tools.history().add(file, "waiting", reason);
-        }
-        file.waiting(reason);
+    private HandlerRevision serving() {
+        return running() == null ? null : running().serving();
     }
 
-    private void commit(PluginFile file, Revision revision, HandlerRevision old) {
-        commit(new Running(revision, file), old, "activated");
-        staged.remove(revision.sha256());
+    /** Swaps what cannot simply be staged beside the old one; true if that is done already. */
+    private boolean exchange(PluginFile file) throws RefusedException {
+        file.pending();
+        if (hasUsers(file.facts()) && neighbours.othersAreBusy(this)) {
+            return false;
+        }
+        Swap swap = swap(file.facts());
+        begin(
+                swap,
+                ready -> {
+                    take(file, ready);
+                    swap.committed();
+                },
+                why -> file.refuse(tools.refusal(why)));
+        return file.stage() == PluginFile.Stage.ACTIVE;
+    }
+
+    /** What replaces a library may concern its users, even if it is none itself. */
+    private boolean hasUsers(JarFacts facts) {
+        return facts.library() || running().revision().library();
+    }
+
+    private Swap swap(JarFacts facts) throws RefusedException {
+        return hasUsers(facts)
+                ? LibrarySwap.begin(tools, neighbours, running(), facts)
+                : swapTo(facts, false);
+    }
+
+    /**
+     * Installs a revision that is to take the place of the one in service.
+     *
+     * @param evenWaiting whether it may although its components lack something
+     * @throws RefusedException if it does not resolve; then nothing has changed
+     */
+    Swap swapTo(JarFacts facts, boolean evenWaiting) throws RefusedException {
+        return facts.singleton() && !facts.library()
+                ? Exchange.begin(tools, running(), facts)
+                : Beside.begin(tools, running(), facts, evenWaiting);
+    }
+
+    private void begin(
+            Swap swap, Consumer<Swap.Result.Ready> ready, Consumer<RefusedException> failed) {
+        underWay = new UnderWay(swap, ready, failed);
+        advance();
+    }
+
+    private void advance() {
+        if (!underWay.advance(service)) {
+            underWay = null;
+        }
+    }
+
+    /** Puts a revision into service that comes from a file. */
+    private void take(PluginFile file, Swap.Result.Ready ready) {
+        service.commit(new Running(ready.revision(), file), ready.old(), "activated");
+        staging.forget(ready.revision());
         file.active();
     }
 
-    /** Throws IllegalStateException, before anything is changed, if the registry refuses. */
-    private void commit(Running next, HandlerRevision old, String what) {
-        Revision revision = next.revision();
-        CompletionStage<Void> ended = revision.handlers().commit(old);
-        Running before = running;
-        running = next;
-        running.setCommitted();
-        tools.record().add(revision.bundle().getBundleId(), next.file());
-        tools.history().add(revision, next.file(), what);
-        if (before == null) {
-            log.info("{} is in service, from {}", revision, next.file());
-        } else {
-            log.info("{} is in service, from {}, in place of {}", revision, next.file(), before);
-            tools.record().remove(before.revision().bundle().getBundleId());
-            tools.retirement().replaced(before.revision(), ended);
+    /** Its revision that was made for a new library comes into service. */
+    void takeOver(Swap swap, Swap.Result.Ready ready, PluginFile file) {
+        try {
+            if (file == null) {
+                service.commit(running().with(ready.revision()), ready.old(), "reloaded");
+            } else {
+                file.retry();
+                take(file, ready);
+            }
+        } catch (IllegalStateException e) {
+            log.error("{} stays with the old library: {}", running(), e.getMessage());
+            abandon(swap);
         }
-        tools.generation().next();
+    }
+
+    /** Its revision that was made for a new library is not wanted any more. */
+    void abandon(Swap swap) {
+        boolean parked = swap.parked();
+        swap.abandon();
+        if (parked) {
+            service.putBack();
+        }
+    }
+
+    /** Revisions that wait, wired to what is to go, are to be installed anew. */
+    void restage(Set<Bundle> leaving) {
+        staging.discard(revision -> leaving.contains(revision.bundle()));
     }
 
     /**
@@ -252,17 +274,16 @@ final class Plugin {
                 why ->
                         done.completeExceptionally(
                                 new IllegalStateException(
-                                        "%s stays as it was: %s".formatted(running, why.reason())));
+                                        "%s stays as it was: %s"
+                                                .formatted(running(), why.reason())));
         try {
-            JarFacts facts = tools.facts(running.revision());
-            Swap swap =
-                    facts.singleton()
-                            ? Exchange.begin(tools, running, facts)
-                            : Beside.begin(tools, running, facts, false);
+            Swap swap = swap(tools.facts(running().revision()));
             begin(
                     swap,
                     ready -> {
-                        commit(running.with(ready.revision()), ready.old(), "reloaded");
+                        Running next = running().with(ready.revision());
+                        service.commit(next, ready.old(), "reloaded");
+                        swap.committed();
                         done.complete(null);
                     },
                     failed);
@@ -271,84 +292,16 @@ final class Plugin {
         }
     }
 
-    /** Commits again what was in service before the registry or the deployer was restarted. */
-    private void readmit() {
-        Revision revision = running.revision();
-        Answer answer = tools.state(revision);
-        if (answer.kind() == ComponentState.Kind.READY
-                && revision.handlers().problems(null).isEmpty()) {
-            revision.handlers().commit(null);
-            running.setCommitted();
-            log.info("{} is in service again", revision);
-        }
-    }
-
-    private void begin(
-            Swap swap, Consumer<Swap.Result.Ready> ready, Consumer<RefusedException> failed) {
-        underWay = new UnderWay(swap, ready, failed);
-        advance();
-    }
-
-    private void advance() {
-        UnderWay now = underWay;
-        switch (now.swap().advance()) {
-            case Swap.Result.Busy busy -> log.trace("{}: {}", name, busy);
-            case Swap.Result.Ready ready -> {
-                underWay = null;
-                try {
-                    now.ready().accept(ready);
-                } catch (IllegalStateException e) {
-                    now.swap().abandon();
-                    failed(now, new RefusedException(e.getMessage(), "Try again.", true));
-                }
-            }
-            case Swap.Result.Failed failed -> {
-                underWay = null;
-                failed(now, failed.why());
-            }
-        }
-    }
-
-    private void failed(UnderWay swap, RefusedException why) {
-        if (swap.swap().stopsOld()) {
-            running.setStaged();
-            readmit();
-        }
-        swap.failed().accept(why);
-    }
-
     private void refuse(PluginFile file, RefusedException why) {
         file.refuse(tools.refusal(why));
-        Revision revision = staged.remove(file.facts().sha256());
-        if (revision != null) {
-            tools.retirement().removed(revision);
-        }
+        staging.discard(file.facts().sha256());
     }
 
     private void remove() {
-        log.info("{} is removed: {} is gone", running, running.file());
-        tools.record().remove(running.revision().bundle().getBundleId());
-        tools.history().add(running.revision(), running.file(), "removed");
-        tools.retirement().removed(running.revision());
-        running = null;
-        tools.generation().next();
-    }
-
-    /** Revisions whose file is gone or stands behind the one in service. */
-    private void discardUnwanted(List<PluginFile> files) {
-        List<String> wanted =
-                files.stream()
-                        .filter(file -> !file.isSuperseded())
-                        .map(file -> file.facts().sha256())
-                        .toList();
-        staged.values()
-                .removeIf(
-                        revision -> {
-                            boolean unwanted = !wanted.contains(revision.sha256());
-                            if (unwanted) {
-                                tools.retirement().removed(revision);
-                            }
-                            return unwanted;
-                        });
+        Revision revision = running().revision();
+        List<Plugin> users = neighbours.users(revision);
+        users.forEach(user -> user.service.remove(revision + ", which it uses, goes"));
+        service.remove(running().file() + " is gone");
+        neighbours.rewire(revision);
     }
 }

@@ -62,6 +62,11 @@ final class PluginFile {
         return named ? facts.symbolicName() : name();
     }
 
+    /** Whether it is known to be a library. */
+    boolean isLibrary() {
+        return facts != null && facts.library();
+    }
+
     /** Bundle-Version as it stands there, or empty. */
     String version() {
         String version = facts == null ? null : facts.header("Bundle-Version");

@@ -24,9 +24,11 @@ final class Quarantine {
 
     private final Path directory;
     private final History history;
+    private final Generation generation;
     private final Map<String, String> told = new HashMap<>();
 
-    Quarantine(Path directory, History history) {
+    Quarantine(Path directory, History history, Generation generation) {
+        this.generation = generation;
         this.directory = directory;
         this.history = history;
     }
@@ -54,7 +56,9 @@ final class Quarantine {
         for (PluginFile file : files) {
             if (file.stage() == PluginFile.Stage.REFUSED) {
                 refused.add(file.name());
-                tell(file);
+                if (generation.stands(file.refusal())) {
+                    tell(file);
+                }
             } else if (file.stage() == PluginFile.Stage.SETTLING
                     || file.stage() == PluginFile.Stage.PENDING) {
                 refused.add(file.name()); // Not known yet; what was told last still stands.

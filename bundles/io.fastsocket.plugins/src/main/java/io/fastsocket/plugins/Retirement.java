@@ -1,5 +1,6 @@
 package io.fastsocket.plugins;
 
+import org.osgi.framework.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +20,10 @@ final class Retirement {
 
     private static final Logger log = LoggerFactory.getLogger(Retirement.class);
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Installer installer;
+    private final LibraryHook hook;
     private final Executor deployer;
     private final Supplier<Duration> drainTime;
 
@@ -26,17 +31,24 @@ final class Retirement {
      * Makes it.
      *
      * @param installer used on threads of their own
+     * @param hook keeps new bundles from using what is to go
      * @param deployer runs a task on the deployer's thread
      * @param drainTime asked each time
      */
-    Retirement(Installer installer, Executor deployer, Supplier<Duration> drainTime) {
+    Retirement(
+            Installer installer,
+            LibraryHook hook,
+            Executor deployer,
+            Supplier<Duration> drainTime) {
         this.installer = installer;
+        this.hook = hook;
         this.deployer = deployer;
         this.drainTime = drainTime;
     }
 
     /** A revision that another has replaced; {@code ended} says when its events have. */
     void replaced(Revision old, CompletionStage<Void> ended) {
+        hook.leaves(old.bundle());
         limited(old, ended)
                 .thenRunAsync(
                         () -> {
@@ -48,6 +60,7 @@ final class Retirement {
 
     /** A revision whose plugin goes, or that never came into service. */
     void removed(Revision old) {
+        hook.leaves(old.bundle());
         limited(old, old.handlers().close()).thenRunAsync(() -> uninstall(old), deployer);
     }
 
@@ -71,6 +84,18 @@ final class Retirement {
     private void uninstall(Revision old) {
         Thread.ofVirtual()
                 .name("fastsocket-retire-" + old.name())
-                .start(() -> installer.uninstall(old.bundle()));
+                .start(
+                        () -> {
+                            awaitUsersGone(old.bundle());
+                            installer.uninstall(old.bundle());
+                            hook.forget(old.bundle());
+                        });
+    }
+
+    /** To uninstall a library is to stop those that still use it, with their events in flight. */
+    private static void awaitUsersGone(Bundle bundle) {
+        while (bundle.getState() != Bundle.UNINSTALLED && !Users.of(bundle).isEmpty()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
     }
 }

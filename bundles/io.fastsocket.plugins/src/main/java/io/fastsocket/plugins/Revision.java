@@ -40,6 +40,11 @@ record Revision(
         return HandlerRegistry.PLUGIN_LOCATION + facts.symbolicName() + ":" + facts.sha256();
     }
 
+    /** Whether it is there for its exported packages. */
+    boolean library() {
+        return JarFacts.isTrue(bundle.getHeaders("").get(JarFacts.LIBRARY));
+    }
+
     private static String sha256(String location) {
         String[] parts = location.split(":");
         return parts.length > 2 ? parts[2] : "";

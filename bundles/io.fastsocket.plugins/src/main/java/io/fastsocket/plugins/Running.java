@@ -119,6 +119,11 @@ final class Running {
         return health;
     }
 
+    /** Whether its components are all there now. */
+    boolean isWell(ComponentState components) {
+        return health(components).kind() == ComponentState.Kind.READY;
+    }
+
     private String problems() {
         return String.join("; ", revision.handlers().problems(null));
     }

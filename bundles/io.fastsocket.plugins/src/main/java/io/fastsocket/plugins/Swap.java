@@ -23,12 +23,15 @@ interface Swap {
     /** One step forward. What was ready may be asked again, and may not be any more. */
     Result advance();
 
-    /** Takes the new revision away; the old one is to serve on. */
+    /** Takes the new revision away, if that has not been done; the old one is to serve on. */
     void abandon();
 
-    /**
-     * Whether the old revision is out of service from the beginning, so that it has to be committed
-     * again if the swap comes to nothing.
-     */
-    boolean stopsOld();
+    /** Whether the old revision's events are parked on the way. */
+    boolean parks();
+
+    /** Whether they are parked, so that it has to be put back if the swap comes to nothing. */
+    boolean parked();
+
+    /** The new revision is in service. */
+    default void committed() {}
 }

@@ -16,6 +16,7 @@ record Tools(
         RunningRecord record,
         Generation generation,
         RevisionStore store,
+        LibraryHook hook,
         History history) {
 
     /** How a revision's components are. */

@@ -7,8 +7,9 @@ import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.osgi.resource.Requirement;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,9 +23,24 @@ final class Unresolved {
     private static final Pattern VERSION = Pattern.compile("version>?=([^)]+)\\)");
 
     private final FrameworkWiring wiring;
+    private final LibraryHook libraries;
+    private final Map<String, String> removed = new HashMap<>();
 
-    Unresolved(FrameworkWiring wiring) {
+    Unresolved(FrameworkWiring wiring, LibraryHook libraries) {
         this.wiring = wiring;
+        this.libraries = libraries;
+    }
+
+    /** A library is removed: whoever lacks its packages is to be told what exported them. */
+    void missed(Revision library) {
+        String header = library.bundle().getHeaders("").get("Export-Package");
+        JarFacts.exports(header).forEach(name -> removed.put(name, library.name()));
+    }
+
+    private List<BundleCapability> providers(Requirement requirement) {
+        return wiring.findProviders(requirement).stream()
+                .filter(found -> !libraries.isLeaving(found.getRevision().getBundle()))
+                .toList();
     }
 
     /**
@@ -38,7 +54,7 @@ final class Unresolved {
         List<String> missing =
                 revision.getDeclaredRequirements(null).stream()
                         .filter(Unresolved::isNeeded)
-                        .filter(requirement -> wiring.findProviders(requirement).isEmpty())
+                        .filter(requirement -> providers(requirement).isEmpty())
                         .map(requirement -> describe(requirement, imports))
                         .toList();
         return missing.isEmpty()
@@ -73,16 +89,21 @@ final class Unresolved {
                         .findFirst()
                         .orElse("");
         String wanted = range.isEmpty() ? name : name + " " + range;
-        Collection<BundleCapability> others = wiring.findProviders(new AnyPackage(name));
+        List<BundleCapability> others = providers(new AnyPackage(name));
         List<String> versions =
                 others.stream()
                         .map(other -> String.valueOf(other.getAttributes().get("version")))
                         .distinct()
                         .toList();
-        return versions.isEmpty()
-                ? "it imports package %s, which nothing exports".formatted(wanted)
-                : "it imports package %s; exported is %s"
-                        .formatted(wanted, String.join(", ", versions));
+        if (versions.isEmpty()) {
+            String library = removed.get(name);
+            return library == null
+                    ? "it imports package %s, which nothing exports".formatted(wanted)
+                    : "it imports package %s, which library %s exported until it was removed"
+                            .formatted(wanted, library);
+        }
+        return "it imports package %s; exported is %s"
+                .formatted(wanted, String.join(", ", versions));
     }
 
     private static String first(Pattern pattern, String filter) {

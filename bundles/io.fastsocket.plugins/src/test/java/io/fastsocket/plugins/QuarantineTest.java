@@ -30,7 +30,7 @@ class QuarantineTest {
 
     @Test
     void noteSaysWhyAndGoesWhenTheFileServes() throws IOException {
-        Quarantine quarantine = new Quarantine(directory, history());
+        Quarantine quarantine = new Quarantine(directory, history(), new Generation());
         PluginFile file = file("a.jar");
         file.refuse(refusal("is broken"));
         quarantine.tell(List.of(file));
@@ -46,7 +46,7 @@ class QuarantineTest {
 
     @Test
     void noteGoesWithTheFile() throws IOException {
-        Quarantine quarantine = new Quarantine(directory, history());
+        Quarantine quarantine = new Quarantine(directory, history(), new Generation());
         PluginFile file = file("a.jar");
         file.refuse(refusal("is broken"));
         quarantine.tell(List.of(file));
@@ -57,7 +57,7 @@ class QuarantineTest {
     @Test
     void notesOfAnEarlierProcessAreTidied() throws IOException {
         Files.writeString(directory.resolve("gone.jar.rejected.txt"), "old");
-        new Quarantine(directory, history()).clearOldNotes(List.of());
+        new Quarantine(directory, history(), new Generation()).clearOldNotes(List.of());
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -65,7 +65,8 @@ class QuarantineTest {
     void withoutRightsToWriteThereIsNoNoteAndNoError() throws IOException {
         PluginFile file = file("a.jar");
         file.refuse(refusal("is broken"));
-        new Quarantine(directory.resolve("not-there"), history()).tell(List.of(file));
+        new Quarantine(directory.resolve("not-there"), history(), new Generation())
+                .tell(List.of(file));
         assertThat(directory.resolve("not-there")).doesNotExist();
     }
 }

@@ -1,0 +1,78 @@
+package io.fastsocket.plugins;
+
+import org.osgi.framework.Bundle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All plugins and files as one of them sees them. Belongs to the deployer's thread. */
+final class Others implements Neighbours {
+
+    private final PluginDirectory directory;
+    private final Map<String, Plugin> plugins;
+
+    Others(PluginDirectory directory, Map<String, Plugin> plugins) {
+        this.directory = directory;
+        this.plugins = plugins;
+    }
+
+    @Override
+    public List<Plugin> users(Revision library) {
+        Set<Bundle> users = Users.of(library.bundle());
+        // Whoever uses another has fewer users than that one: so each comes after what it uses.
+        return running()
+                .filter(plugin -> users.contains(plugin.running().revision().bundle()))
+                .sorted(Comparator.comparingInt(Others::countUsers).reversed())
+                .toList();
+    }
+
+    private static int countUsers(Plugin plugin) {
+        return Users.of(plugin.running().revision().bundle()).size();
+    }
+
+    private Stream<Plugin> running() {
+        return plugins.values().stream().filter(plugin -> plugin.running() != null);
+    }
+
+    @Override
+    public List<PluginFile> candidates(String plugin) {
+        return directory.files().stream()
+                .filter(file -> file.facts() != null)
+                .filter(file -> file.refusal() == null || file.refusal().retry())
+                .filter(file -> file.facts().symbolicName().equals(plugin))
+                .sorted(Plugin.BEST_FIRST)
+                .toList();
+    }
+
+    @Override
+    public boolean othersAreBusy(Plugin plugin) {
+        return plugins.values().stream().anyMatch(other -> other != plugin && other.isBusy());
+    }
+
+    @Override
+    public void rewire(Revision library) {
+        Set<Bundle> users = Users.of(library.bundle());
+        plugins.values().forEach(plugin -> plugin.restage(users));
+    }
+
+    @Override
+    public void refuseSharedExports(JarFacts library) throws RefusedException {
+        for (Plugin other : running().toList()) {
+            Revision revision = other.running().revision();
+            String header = revision.bundle().getHeaders("").get("Export-Package");
+            List<String> shared = new ArrayList<>(JarFacts.exports(header));
+            shared.retainAll(library.exports());
+            if (!other.name().equals(library.symbolicName()) && !shared.isEmpty()) {
+                throw new RefusedException(
+                        "exports %s, which %s exports already"
+                                .formatted(String.join(", ", shared), revision),
+                        "Keep each package in one library.",
+                        true);
+            }
+        }
+    }
+}
