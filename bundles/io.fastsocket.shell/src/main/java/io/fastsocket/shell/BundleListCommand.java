@@ -1,44 +1,35 @@
 package io.fastsocket.shell;
 
-import org.apache.felix.service.command.Descriptor;
+import io.fastsocket.shell.console.Column;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Table;
+
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
-/** {@code bundle:list}. Usable from any thread. */
-@Component(
-        service = BundleListCommand.class,
-        property = {"osgi.command.scope=bundle", "osgi.command.function=list"})
-public final class BundleListCommand {
+import picocli.CommandLine.Command;
 
-    private final RuntimeBundles bundles;
+/** {@code bundle list}. */
+@Command(
+        description = "List the runtime's own bundles. Libraries and plugins: felix lb.",
+        footer = "bundle list")
+final class BundleListCommand implements OperatorCommand {
 
-    /**
-     * Started by DS.
-     *
-     * @param context asked for the bundles
-     */
-    @Activate
-    public BundleListCommand(BundleContext context) {
-        bundles = new RuntimeBundles(context);
-    }
-
-    /**
-     * The bundles of the runtime.
-     *
-     * @return a table
-     */
-    @Descriptor("the bundles of the runtime; felix:lb lists the libraries too")
-    public String list() {
-        Table table = new Table("ID", "NAME", "VERSION", "STATE");
-        for (Bundle bundle : bundles.all()) {
+    @Override
+    public void run(Invocation invocation) {
+        Table table =
+                new Table(
+                        Column.numbers("ID"),
+                        Column.words("NAME"),
+                        Column.words("VERSION"),
+                        Column.words("STATE"));
+        for (Bundle bundle : new RuntimeBundles(invocation.services().context()).all()) {
             table.row(
                     bundle.getBundleId(),
                     bundle.getSymbolicName(),
                     bundle.getVersion(),
                     RuntimeBundles.state(bundle));
         }
-        return table.toString();
+        invocation.print(table);
     }
 }

@@ -1,50 +1,33 @@
 package io.fastsocket.shell;
 
-import org.apache.felix.service.command.Descriptor;
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
-/** {@code bundle:start NAME}. Usable from any thread. */
-@Component(
-        service = BundleStartCommand.class,
-        property = {"osgi.command.scope=bundle", "osgi.command.function=start"})
-public final class BundleStartCommand {
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-    private final BundleContext context;
+/** {@code bundle start}. */
+@Command(
+        description = "Start a bundle of the runtime that was stopped.",
+        footer = "bundle start transport")
+final class BundleStartCommand implements OperatorCommand {
 
-    /**
-     * Started by DS.
-     *
-     * @param context asked for the bundles
-     */
-    @Activate
-    public BundleStartCommand(BundleContext context) {
-        this.context = context;
-    }
+    @Parameters(paramLabel = "NAME", description = "Its name, with or without io.fastsocket.")
+    private String name;
 
-    /**
-     * Starts a bundle of the runtime.
-     *
-     * @param name symbolic name, with or without {@code io.fastsocket.}; one
-     * @return what was done
-     * @throws BundleException if it cannot be resolved or its activator fails
-     */
-    @Descriptor("start a bundle of the runtime that was stopped")
-    public String start(@Descriptor("its name, with or without io.fastsocket.") String... name)
-            throws BundleException {
-        return name.length == 1 ? start(name[0]) : "Usage: bundle:start NAME";
-    }
-
-    private String start(String name) throws BundleException {
-        RuntimeBundles bundles = new RuntimeBundles(context);
-        Bundle bundle = bundles.named(name).orElse(null);
-        if (bundle == null) {
-            return bundles.unknown(name);
+    @Override
+    public void run(Invocation invocation) throws CommandException {
+        Bundle bundle = new RuntimeBundles(invocation.services().context()).find(name);
+        try {
+            bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
+        } catch (BundleException e) {
+            throw CommandException.failed(
+                    bundle.getSymbolicName() + " did not start: " + e.getMessage());
         }
-        bundle.start(Bundle.START_TRANSIENT | Bundle.START_ACTIVATION_POLICY);
-        return bundle.getSymbolicName() + " is " + RuntimeBundles.state(bundle);
+        RuntimeBundles.printState(bundle, invocation);
     }
 }

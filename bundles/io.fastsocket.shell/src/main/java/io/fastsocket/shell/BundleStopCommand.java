@@ -1,58 +1,43 @@
 package io.fastsocket.shell;
 
-import org.apache.felix.service.command.Descriptor;
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
 
-/** {@code bundle:stop NAME}. Usable from any thread. */
-@Component(
-        service = BundleStopCommand.class,
-        property = {"osgi.command.scope=bundle", "osgi.command.function=stop"})
-public final class BundleStopCommand {
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-    private final BundleContext context;
+/** {@code bundle stop}. */
+@Command(
+        description =
+                "Stop a bundle of the runtime. The others keep running; it runs again after bundle"
+                        + " start, or when the server is started the next time.",
+        footer = "bundle stop transport")
+final class BundleStopCommand implements OperatorCommand {
 
-    /**
-     * Started by DS.
-     *
-     * @param context asked for the bundles
-     */
-    @Activate
-    public BundleStopCommand(BundleContext context) {
-        this.context = context;
-    }
+    @Parameters(paramLabel = "NAME", description = "Its name, with or without io.fastsocket.")
+    private String name;
 
-    /**
-     * Stops a bundle of the runtime until it is started again or the server is.
-     *
-     * @param name symbolic name, with or without {@code io.fastsocket.}; one
-     * @return what was done
-     * @throws BundleException if its activator fails; it is stopped then nevertheless
-     */
-    @Descriptor("stop a bundle of the runtime; the others keep running")
-    public String stop(@Descriptor("its name, with or without io.fastsocket.") String... name)
-            throws BundleException {
-        return name.length == 1 ? stop(name[0]) : "Usage: bundle:stop NAME";
-    }
-
-    private String stop(String name) throws BundleException {
-        RuntimeBundles bundles = new RuntimeBundles(context);
-        Bundle bundle = bundles.named(name).orElse(null);
-        if (bundle == null) {
-            return bundles.unknown(name);
-        }
+    @Override
+    public void run(Invocation invocation) throws CommandException {
+        BundleContext context = invocation.services().context();
+        Bundle bundle = new RuntimeBundles(context).find(name);
         if (bundle.equals(context.getBundle())) {
-            return "This is the bundle of these very commands. To stop it nevertheless: felix:stop "
-                    + bundle.getBundleId()
-                    + ", and felix:start "
-                    + bundle.getBundleId()
-                    + " to have them back.";
+            throw CommandException.failed(
+                    "this is the bundle of these very commands; without it, nobody could start it"
+                            + " again");
         }
-        // Transient: a stop from the shell is not to outlive the process.
-        bundle.stop(Bundle.STOP_TRANSIENT);
-        return bundle.getSymbolicName() + " is " + RuntimeBundles.state(bundle);
+        try {
+            // Transient: a stop from the shell is not to outlive the process.
+            bundle.stop(Bundle.STOP_TRANSIENT);
+        } catch (BundleException e) {
+            throw CommandException.failed(
+                    bundle.getSymbolicName() + " has stopped with an error: " + e.getMessage());
+        }
+        RuntimeBundles.printState(bundle, invocation);
     }
 }

@@ -1,56 +1,87 @@
 package io.fastsocket.shell;
 
+import io.fastsocket.shell.console.Cell;
+import io.fastsocket.shell.console.Column;
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Style;
+import io.fastsocket.shell.console.Table;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
 
-import org.apache.felix.service.command.Descriptor;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import java.util.List;
 
-/** {@code event:list}. Usable from any thread. */
-@Component(
-        service = EventListCommand.class,
-        property = {"osgi.command.scope=event", "osgi.command.function=list"})
-public final class EventListCommand {
+/** {@code event list}. */
+@Command(
+        description =
+                "List the events that are handled: by whom, how often, with how many errors. P99 is"
+                        + " what 99 of 100 calls of the last minute took at most; CALLS and ERRORS count"
+                        + " from when the handler came into service.",
+        footer = {"event list", "event list --namespace /chat --json"})
+final class EventListCommand implements OperatorCommand {
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile EventCatalog catalog;
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAMESPACE",
+            description = "Only this namespace, such as /chat.")
+    private String namespace;
 
-    /**
-     * The events handled, and by whom.
-     *
-     * @return a table
-     */
-    @Descriptor("the events handled, and by whom")
-    public String list() {
-        EventCatalog catalog = this.catalog;
-        if (catalog == null) {
-            return "The registry is not running. To start it: bundle:start registry";
+    @Option(names = "--plugin", paramLabel = "NAME", description = "Only events of this plugin.")
+    private String plugin;
+
+    @Override
+    public void run(Invocation invocation) throws CommandException {
+        List<EventInfo> events =
+                invocation.need(EventCatalog.class).events().stream()
+                        .filter(event -> namespace == null || event.namespace().equals(namespace))
+                        .filter(event -> plugin == null || event.plugin().equals(plugin))
+                        .toList();
+        if (events.isEmpty() && !invocation.json()) {
+            invocation.line(
+                    "No event is handled"
+                            + (namespace == null && plugin == null ? "" : " there")
+                            + ". Handlers come with plugins: "
+                            + invocation.console().command("plugin list"));
+            return;
         }
-        List<EventInfo> events = catalog.events();
-        if (events.isEmpty()) {
-            return "No event is handled. Handlers come with plugins: plugin:list";
-        }
+        invocation.print(table(events));
+    }
+
+    static Table table(List<EventInfo> events) {
         Table table =
-                new Table("NAMESPACE", "EVENT", "HANDLER", "PLUGIN", "CALLS", "ERRORS", "STATE");
+                new Table(
+                        Column.words("NAMESPACE"),
+                        Column.words("EVENT"),
+                        Column.words("HANDLER"),
+                        Column.words("PLUGIN"),
+                        Column.words("VERSION"),
+                        Column.numbers("CALLS"),
+                        Column.numbers("ERRORS"),
+                        Column.numbers("P99", "p99Micros"),
+                        Column.words("STATE"));
         for (EventInfo event : events) {
             table.row(
                     event.namespace(),
                     event.event(),
                     event.handler(),
-                    event.plugin() + " " + event.version(),
+                    event.plugin(),
+                    event.version(),
                     event.calls(),
-                    event.errors(),
-                    event.parked() ? "parked" : "active");
+                    errors(event.errors()),
+                    Figures.brief(event.p99()),
+                    event.parked()
+                            ? Cell.styled("parked", Style.WARNING)
+                            : Cell.styled("active", Style.GOOD));
         }
-        return table.toString();
+        return table;
+    }
+
+    private static Cell errors(long errors) {
+        Style style = errors == 0 ? Style.PLAIN : Style.BAD;
+        return new Cell(Long.toString(errors), errors, style);
     }
 }

@@ -1,73 +1,57 @@
 package io.fastsocket.shell;
 
+import io.fastsocket.shell.console.Cell;
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Sheet;
+import io.fastsocket.spi.observe.EventCatalog;
+import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
 
-import org.apache.felix.service.command.Descriptor;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** {@code plugin:info NAME}. Usable from any thread. */
-@Component(
-        service = PluginInfoCommand.class,
-        property = {"osgi.command.scope=plugin", "osgi.command.function=info"})
-public final class PluginInfoCommand {
+/** {@code plugin info}. */
+@Command(
+        description =
+                "Tell all about a plugin, and about a refused file of the same name beside it.",
+        footer = "plugin info io.fastsocket.examples.hello")
+final class PluginInfoCommand implements OperatorCommand {
 
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile PluginCatalog catalog;
+    @Parameters(paramLabel = "NAME", description = "Its symbolic name, or the name of its file.")
+    private String name;
 
-    /**
-     * All about a plugin, and about a refused file of the same name.
-     *
-     * @param name symbolic name, or name of the file; one
-     * @return lines of a name and a value
-     */
-    @Descriptor("all about one plugin")
-    public String info(@Descriptor("symbolic name, or name of the file") String... name) {
-        return name.length == 1 ? info(name[0]) : "Usage: plugin:info NAME";
-    }
-
-    private String info(String name) {
-        PluginCatalog catalog = this.catalog;
-        if (catalog == null) {
-            return PluginListCommand.NO_DEPLOYER;
+    @Override
+    public void run(Invocation invocation) throws CommandException {
+        List<PluginInfo> found =
+                Plugins.named(name, invocation.need(PluginCatalog.class).plugins());
+        List<EventInfo> events =
+                invocation
+                        .services()
+                        .find(EventCatalog.class)
+                        .map(EventCatalog::events)
+                        .orElse(List.of());
+        List<Object> values = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (PluginInfo plugin : found) {
+            Sheet sheet = Plugins.sheet(plugin);
+            List<String> handled =
+                    plugin.bundleId() < 0
+                            ? List.of()
+                            : events.stream()
+                                    .filter(event -> event.plugin().equals(plugin.name()))
+                                    .map(event -> event.namespace() + " " + event.event())
+                                    .toList();
+            sheet.line("events", Cell.of(String.join(", ", handled), handled));
+            values.add(sheet.values());
+            text.append(text.isEmpty() ? "" : "\n\n");
+            text.append(sheet.text(invocation.console().terminal()));
         }
-        List<PluginInfo> plugins = catalog.plugins();
-        String found =
-                plugins.stream()
-                        .filter(plugin -> name.equals(plugin.name()) || name.equals(plugin.file()))
-                        .map(PluginInfoCommand::describe)
-                        .collect(Collectors.joining("\n\n"));
-        return found.isEmpty() ? unknown(name, plugins) : found;
-    }
-
-    private static String unknown(String name, List<PluginInfo> plugins) {
-        String names =
-                plugins.stream().map(PluginInfo::name).distinct().collect(Collectors.joining(", "));
-        return "No plugin is named "
-                + name
-                + (names.isEmpty() ? "; there are none." : ". There are: " + names);
-    }
-
-    private static String describe(PluginInfo plugin) {
-        Sheet sheet = new Sheet();
-        sheet.line("name", plugin.name());
-        sheet.line("version", plugin.version());
-        sheet.line("state", plugin.state() + ", since " + Ago.since(plugin.since()));
-        sheet.line("reason", plugin.reason());
-        sheet.line("components", String.join(", ", plugin.components()));
-        sheet.line("file", plugin.file());
-        sheet.line("sha256", plugin.sha256());
-        sheet.line("bundle", plugin.bundleId() < 0 ? "" : plugin.bundleId());
-        return sheet.toString();
+        invocation.print(text.toString(), values);
     }
 }

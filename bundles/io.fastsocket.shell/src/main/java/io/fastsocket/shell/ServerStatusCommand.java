@@ -1,5 +1,12 @@
 package io.fastsocket.shell;
 
+import io.fastsocket.shell.console.Ago;
+import io.fastsocket.shell.console.Cell;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Services;
+import io.fastsocket.shell.console.Sheet;
+import io.fastsocket.shell.console.Style;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.PluginCatalog;
@@ -7,98 +14,69 @@ import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
 import io.fastsocket.spi.transport.SocketTransport;
 
-import org.apache.felix.service.command.Descriptor;
-import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import picocli.CommandLine.Command;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** {@code server:status}. Usable from any thread. */
-@Component(
-        service = ServerStatusCommand.class,
-        property = {"osgi.command.scope=server", "osgi.command.function=status"})
-public final class ServerStatusCommand {
+/** {@code server status}. */
+@Command(
+        description = "Show the server in a few lines: addresses, clients, plugins, events.",
+        footer = {"server status", "server status --json"})
+final class ServerStatusCommand implements OperatorCommand {
 
-    private static final String NOT_RUNNING = "not running";
+    private static final Cell NOT_RUNNING = new Cell("not running", null, Style.BAD);
 
-    private final BundleContext context;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile SocketTransport transport;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile PluginCatalog plugins;
-
-    @Reference(
-            cardinality = ReferenceCardinality.OPTIONAL,
-            policy = ReferencePolicy.DYNAMIC,
-            policyOption = ReferencePolicyOption.GREEDY)
-    private volatile EventCatalog events;
-
-    /**
-     * Started by DS.
-     *
-     * @param context asked for version and home
-     */
-    @Activate
-    public ServerStatusCommand(BundleContext context) {
-        this.context = context;
-    }
-
-    /**
-     * The server in a few lines.
-     *
-     * @return lines of a name and a value
-     */
-    @Descriptor("the server in a few lines")
-    public String status() {
+    @Override
+    public void run(Invocation invocation) {
+        Services services = invocation.services();
         ProcessHandle process = ProcessHandle.current();
+        Instant started = process.info().startInstant().orElse(Instant.now());
+        Duration uptime = Duration.between(started, Instant.now());
         Sheet sheet = new Sheet();
-        sheet.line("version", property("fastsocket.version"));
-        sheet.line("socket.io", describe(transport));
-        sheet.line("plugins", describe(plugins));
-        sheet.line("events", describe(events));
-        sheet.line("uptime", process.info().startInstant().map(Ago::since).orElse(""));
-        sheet.line("process", process.pid() + ", Java " + Runtime.version().feature());
-        sheet.line("home", property("fastsocket.home"));
-        return sheet.toString();
+        sheet.line("version", services.property("fastsocket.version"));
+        sheet.line(
+                "socket.io",
+                services.find(SocketTransport.class)
+                        .map(ServerStatusCommand::transport)
+                        .orElse(NOT_RUNNING));
+        sheet.line("http", HttpEndpoint.find(services).map(Cell::plain).orElse(NOT_RUNNING));
+        sheet.line(
+                "plugins",
+                services.find(PluginCatalog.class)
+                        .map(ServerStatusCommand::plugins)
+                        .orElse(NOT_RUNNING));
+        sheet.line(
+                "events",
+                services.find(EventCatalog.class)
+                        .map(ServerStatusCommand::events)
+                        .orElse(NOT_RUNNING));
+        sheet.line("uptime", "uptimeSeconds", Cell.of(Ago.text(uptime), uptime.toSeconds()));
+        sheet.line("process", process.pid());
+        sheet.line("java", Runtime.version().toString());
+        sheet.line("home", services.property("fastsocket.home"));
+        invocation.print(sheet);
     }
 
-    private String property(String key) {
-        return Objects.requireNonNullElse(context.getProperty(key), "");
-    }
-
-    private static String describe(SocketTransport transport) {
-        if (transport == null) {
-            return NOT_RUNNING;
-        }
+    private static Cell transport(SocketTransport transport) {
         InetSocketAddress address = transport.address();
         String host = address.getAddress().getHostAddress();
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
         String url = "http://" + name + ":" + address.getPort();
-        return url + ", " + count(transport.connections(), "connection");
+        int connections = transport.connections();
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("url", url);
+        value.put("connections", connections);
+        return Cell.of(url + ", " + Figures.count(connections, "connection"), value);
     }
 
-    private static String describe(PluginCatalog catalog) {
-        if (catalog == null) {
-            return NOT_RUNNING;
-        }
+    private static Cell plugins(PluginCatalog catalog) {
         Map<PluginState, Long> states =
                 catalog.plugins().stream()
                         .collect(
@@ -111,27 +89,33 @@ public final class ServerStatusCommand {
                         .map(state -> state.getValue() + " " + state.getKey())
                         .collect(Collectors.joining(", "));
         String settled = catalog.settled() ? "" : " (start-up still going on)";
-        return (text.isEmpty() ? "none" : text) + settled;
+        Style style =
+                states.containsKey(PluginState.QUARANTINED)
+                        ? Style.BAD
+                        : states.containsKey(PluginState.WAITING) ? Style.WARNING : Style.PLAIN;
+        return new Cell((text.isEmpty() ? "none" : text) + settled, states, style);
     }
 
-    private static String describe(EventCatalog catalog) {
-        if (catalog == null) {
-            return NOT_RUNNING;
-        }
+    private static Cell events(EventCatalog catalog) {
         List<EventInfo> events = catalog.events();
         long namespaces = events.stream().map(EventInfo::namespace).distinct().count();
         long calls = events.stream().mapToLong(EventInfo::calls).sum();
-        return events.isEmpty()
-                ? "none"
-                : events.size()
-                        + " in "
-                        + count(namespaces, "namespace")
-                        + ", "
-                        + calls
-                        + " handled";
-    }
-
-    private static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        long errors = events.stream().mapToLong(EventInfo::errors).sum();
+        Map<String, Object> value = new LinkedHashMap<>();
+        value.put("handled", events.size());
+        value.put("namespaces", namespaces);
+        value.put("calls", calls);
+        value.put("errors", errors);
+        String text =
+                events.isEmpty()
+                        ? "none"
+                        : events.size()
+                                + " in "
+                                + Figures.count(namespaces, "namespace")
+                                + ", "
+                                + calls
+                                + " handled, "
+                                + Figures.count(errors, "error");
+        return Cell.of(text, value);
     }
 }

@@ -2,6 +2,7 @@ package io.fastsocket.launcher;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,14 +19,15 @@ enum Command {
     static final Set<String> FLAGS = Set.of("--shell", "--json");
 
     static Command of(String word) {
+        return find(word).orElseThrow(() -> unknown(word));
+    }
+
+    /** The command of that name, if it is one of the launcher's own. */
+    static Optional<Command> find(String word) {
         return switch (word) {
-            case "-h", "--help" -> HELP;
-            case "-V", "--version" -> VERSION;
-            default ->
-                    Stream.of(values())
-                            .filter(command -> command.word().equals(word))
-                            .findFirst()
-                            .orElseThrow(() -> unknown(word));
+            case "-h", "--help" -> Optional.of(HELP);
+            case "-V", "--version" -> Optional.of(VERSION);
+            default -> Stream.of(values()).filter(c -> c.word().equals(word)).findFirst();
         };
     }
 
@@ -46,7 +48,7 @@ enum Command {
             case START -> List.of("--home", "--host", "--port", "--http-port", "--features");
             case STOP -> List.of("--home", "--timeout");
             case STATUS -> List.of("--home", "--json");
-            case VERSION, HELP -> List.of();
+            case VERSION, HELP -> List.of("--home");
         };
     }
 }

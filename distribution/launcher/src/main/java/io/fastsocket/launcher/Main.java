@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** The command line. */
 public final class Main {
@@ -33,7 +34,15 @@ public final class Main {
     /** Runs one command; the exit code. */
     int execute(String... words) throws InterruptedException {
         try {
-            Arguments arguments = Arguments.parse(words);
+            CommandWords typed = CommandWords.of(words);
+            if (typed.asksForHelp()) {
+                out.print(new KnownCommands(Installation.find()).help(typed.words()));
+                return ExitCode.OK;
+            }
+            if (typed.isRemote()) {
+                return remote(typed, Installation.find());
+            }
+            Arguments arguments = Arguments.parse(typed.local());
             return switch (arguments.command()) {
                 case RUN -> run(arguments);
                 case START -> new StartCommand(arguments, out).run();
@@ -57,6 +66,16 @@ public final class Main {
         }
     }
 
+    private int remote(CommandWords typed, Installation installation) throws InterruptedException {
+        KnownCommands known = new KnownCommands(installation);
+        Optional<String> help = known.helpFor(typed.words());
+        if (help.isPresent()) {
+            out.print(help.get());
+            return ExitCode.OK;
+        }
+        return new RemoteCommand(typed.home(installation), typed.words(), known).run();
+    }
+
     private int version() {
         out.println(
                 "FastSocket %s (Java %s)"
@@ -67,6 +86,7 @@ public final class Main {
     private int help() {
         try (InputStream text = Main.class.getResourceAsStream("help.txt")) {
             out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+            out.print(new KnownCommands(Installation.find()).overview());
             return ExitCode.OK;
         } catch (IOException e) {
             throw LaunchException.failed("the help is missing", e);

@@ -1,6 +1,7 @@
 package io.fastsocket.shell.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
@@ -55,9 +56,11 @@ final class CommandsTest {
 
     @Test
     void saysWhatIsAbsent() throws Exception {
-        assertThat(type("plugin:list")).contains("deployer is not running", "bundle:start plugins");
-        assertThat(type("plugin:info chat")).contains("deployer is not running");
-        assertThat(type("event:list")).contains("registry is not running", "bundle:start registry");
+        assertThat(refused("plugin:list"))
+                .isEqualTo("The plugin deployer is not running. To start it: bundle start plugins");
+        assertThat(refused("plugin:info chat")).contains("deployer is not running");
+        assertThat(refused("event:list"))
+                .isEqualTo("The registry is not running. To start it: bundle start registry");
         assertThat(type("server:status")).contains("socket.io  not running");
     }
 
@@ -66,9 +69,9 @@ final class CommandsTest {
         plugins();
         events();
 
-        assertThat(type("plugin:list"))
-                .isEqualTo("No plugins. To add one, copy its JAR into /srv/fastsocket/plugins");
-        assertThat(type("plugin:info chat")).isEqualTo("No plugin is named chat; there are none.");
+        assertThat(type("plugin:list")).isEqualTo("No plugins. To add one: plugin install FILE");
+        assertThat(refused("plugin:info chat"))
+                .isEqualTo("no plugin is named chat; there are none");
         assertThat(type("event:list")).startsWith("No event is handled.");
         assertThat(type("server:status")).contains("plugins    none", "events     none");
     }
@@ -96,8 +99,8 @@ final class CommandsTest {
         assertThat(type("plugin:info org.example.chat"))
                 .contains("state       active, since 0 s", "components  org.example.Chat")
                 .contains("reason   signed by nobody");
-        assertThat(type("plugin:info org.example.chta"))
-                .isEqualTo("No plugin is named org.example.chta. There are: org.example.chat");
+        assertThat(refused("plugin:info org.example.chta"))
+                .isEqualTo("no plugin is named org.example.chta; did you mean org.example.chat?");
     }
 
     @Test
@@ -118,9 +121,9 @@ final class CommandsTest {
 
         assertThat(type("event:list").lines())
                 .containsExactly(
-                        "NAMESPACE  EVENT    HANDLER       PLUGIN       CALLS  ERRORS  STATE",
-                        "/          hello    Hello.hello   hello 1.0.0  12     0       active",
-                        "/chat      message  Chat.message  chat 2.0.0   3      1       parked");
+                        "NAMESPACE  EVENT    HANDLER       PLUGIN  VERSION  CALLS  ERRORS  P99  STATE",
+                        "/          hello    Hello.hello   hello   1.0.0       12       0    -  active",
+                        "/chat      message  Chat.message  chat    2.0.0        3       1    -  parked");
     }
 
     @Test
@@ -147,10 +150,10 @@ final class CommandsTest {
                         null);
 
         assertThat(type("server:status"))
-                .contains("version    9.8.7", "home       /srv/fastsocket")
+                .contains("version    9.8.7", "home       ")
                 .contains("socket.io  http://127.0.0.1:4711, 1 connection")
                 .contains("plugins    1 active, 1 waiting")
-                .contains("events     1 in 1 namespace, 12 handled");
+                .contains("events     1 in 1 namespace, 12 handled, 0 errors");
 
         transport.unregister();
         assertThat(type("server:status")).contains("socket.io  not running");
@@ -162,22 +165,52 @@ final class CommandsTest {
         assertThat(type("bundle:stop spi")).isEqualTo("io.fastsocket.spi is stopped");
         assertThat(type("bundle:list")).containsPattern("io.fastsocket.spi +\\S+ +stopped");
         assertThat(type("bundle:start io.fastsocket.spi")).isEqualTo("io.fastsocket.spi is active");
-        assertThat(type("bundle:stop spy"))
-                .contains("No bundle of the runtime is named spy", "spi");
-        assertThat(type("bundle:stop shell")).contains("these very commands");
+        assertThat(refused("bundle:stop spy"))
+                .isEqualTo("no bundle of the runtime is named spy; did you mean spi?");
+        assertThat(refused("bundle:stop shell")).contains("these very commands");
     }
 
     @Test
     void saysHowACommandIsUsed() throws Exception {
-        assertThat(type("plugin:info")).isEqualTo("Usage: plugin:info NAME");
-        assertThat(type("plugin:info a b")).isEqualTo("Usage: plugin:info NAME");
-        assertThat(type("bundle:stop")).isEqualTo("Usage: bundle:stop NAME");
-        assertThat(type("bundle:start")).isEqualTo("Usage: bundle:start NAME");
+        assertThat(refused("plugin:info")).contains("NAME", "Usage: plugin:info");
+        assertThat(refused("plugin:info a b")).startsWith("one word too many: b");
+        assertThat(refused("bundle:stop --jsn x")).contains("did you mean --json?");
+        assertThat(type("bundle:start --help")).startsWith("Usage: bundle:start");
+        assertThat(type("help")).contains("plugin list", "List the plugins");
+        assertThat(type("help plugin")).startsWith("Usage: plugin:COMMAND");
+    }
+
+    @Test
+    void aScopeIsAWordOfItsOwn() throws Exception {
+        plugins();
+        assertThat(type("plugin list")).startsWith("No plugins.");
+        assertThat(type("plugin")).startsWith("Usage: plugin:COMMAND");
+        assertThat(refused("plugin lst"))
+                .isEqualTo("there is no command plugin lst; did you mean plugin list?");
+    }
+
+    @Test
+    void answersProgramsInJson() throws Exception {
+        plugins(plugin("org.example.chat", "1.2.0", PluginState.ACTIVE, ""));
+
+        assertThat(type("plugin:list --json"))
+                .contains("\"name\" : \"org.example.chat\"", "\"state\" : \"active\"");
+        assertThat(type("server:status --json"))
+                .contains("\"version\" : \"9.8.7\"", "\"socketIo\" : null");
     }
 
     private String type(String line) throws Exception {
+        printed.reset();
         Object result = session.execute(line);
-        return String.valueOf(result);
+        assertThat(result).isNull();
+        return printed.toString(StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    private String refused(String line) {
+        return assertThatExceptionOfType(Exception.class)
+                .isThrownBy(() -> session.execute(line))
+                .actual()
+                .getMessage();
     }
 
     private void plugins(PluginInfo... plugins) {

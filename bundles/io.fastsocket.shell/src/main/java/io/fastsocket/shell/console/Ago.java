@@ -1,18 +1,30 @@
-package io.fastsocket.shell;
+package io.fastsocket.shell.console;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** Durations as people say them: the two largest units. */
-final class Ago {
+public final class Ago {
 
     private Ago() {}
 
-    static String since(Instant then) {
+    /**
+     * How long ago something was.
+     *
+     * @param then when
+     * @return such as {@code 3 min 5 s}
+     */
+    public static String since(Instant then) {
         return text(Duration.between(then, Instant.now()));
     }
 
-    static String text(Duration duration) {
+    /**
+     * A duration in its two largest units.
+     *
+     * @param duration at least zero
+     * @return such as {@code 3 min 5 s}
+     */
+    public static String text(Duration duration) {
         if (duration.toDays() > 0) {
             return duration.toDays() + " d " + duration.toHoursPart() + " h";
         }

@@ -1,0 +1,126 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.OperatorCommand;
+
+import java.util.List;
+
+/**
+ * The commands there are. Naming them is all that is done at start: a command's class, and the
+ * parser, are loaded when it is called.
+ */
+final class CommandCatalog {
+
+    /** In the order of the overview; {@code scope:function}, or a word alone. */
+    static final List<String> NAMES =
+            List.of(
+                    "server:status",
+                    "server:stop",
+                    "server:reload",
+                    "server:info",
+                    "server:doctor",
+                    "plugin:list",
+                    "plugin:info",
+                    "plugin:install",
+                    "plugin:uninstall",
+                    "plugin:reload",
+                    "plugin:history",
+                    "event:list",
+                    "event:register",
+                    "event:trigger",
+                    "socket:list",
+                    "socket:info",
+                    "socket:disconnect",
+                    "room:list",
+                    "room:members",
+                    "bundle:list",
+                    "bundle:stop",
+                    "bundle:start",
+                    "emit",
+                    "top",
+                    "help");
+
+    /** The scope that words alone have in Gogo. */
+    static final String OWN_SCOPE = "fastsocket";
+
+    private CommandCatalog() {}
+
+    /**
+     * A command, for one call.
+     *
+     * @param name one of {@link #NAMES}
+     * @return always a new object
+     */
+    static OperatorCommand create(String name) {
+        return switch (name) {
+            case "server:status" -> new ServerStatusCommand();
+            case "server:stop" -> new ServerStopCommand();
+            case "server:reload" -> new ServerReloadCommand();
+            case "server:info" -> new ServerInfoCommand();
+            case "server:doctor" -> new ServerDoctorCommand();
+            case "plugin:list" -> new PluginListCommand();
+            case "plugin:info" -> new PluginInfoCommand();
+            case "plugin:install" -> new PluginInstallCommand();
+            case "plugin:uninstall" -> new PluginUninstallCommand();
+            case "plugin:reload" -> new PluginReloadCommand();
+            case "plugin:history" -> new PluginHistoryCommand();
+            case "event:list" -> new EventListCommand();
+            case "event:register" -> new EventRegisterCommand();
+            case "event:trigger" -> new EventTriggerCommand();
+            case "socket:list" -> new SocketListCommand();
+            case "socket:info" -> new SocketInfoCommand();
+            case "socket:disconnect" -> new SocketDisconnectCommand();
+            case "room:list" -> new RoomListCommand();
+            case "room:members" -> new RoomMembersCommand();
+            case "bundle:list" -> new BundleListCommand();
+            case "bundle:stop" -> new BundleStopCommand();
+            case "bundle:start" -> new BundleStartCommand();
+            case "emit" -> new EmitCommand();
+            case "top" -> new TopCommand();
+            case "help" -> new HelpCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** The scopes, in the order of the overview. */
+    static List<String> scopes() {
+        return NAMES.stream()
+                .filter(name -> name.indexOf(':') > 0)
+                .map(CommandCatalog::scope)
+                .distinct()
+                .toList();
+    }
+
+    /** The commands of a scope, by their own names. */
+    static List<String> functions(String scope) {
+        return NAMES.stream()
+                .filter(name -> scope(name).equals(scope))
+                .map(CommandCatalog::function)
+                .toList();
+    }
+
+    /** What stands before the colon; empty for a word alone. */
+    static String scope(String name) {
+        return name.substring(0, Math.max(0, name.indexOf(':')));
+    }
+
+    /** What stands behind the colon. */
+    static String function(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    /** As it is typed: {@code plugin list}. */
+    static String typed(String name) {
+        return name.replace(':', ' ');
+    }
+
+    /** The parser of a command whose help is read there. */
+    static CommandParser parser(String name, boolean inside) {
+        return parser(name, create(name), inside);
+    }
+
+    /** The parser that writes into a command. */
+    static CommandParser parser(String name, OperatorCommand command, boolean inside) {
+        String before = inside ? "" : "fastsocket ";
+        return new CommandParser(command, inside ? name : before + typed(name), before);
+    }
+}

@@ -1,0 +1,81 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.spi.observe.EventCatalog;
+import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.PluginState;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** {@code event register}. */
+@Command(
+        description =
+                "Deploy a plugin, or all plugins of a folder, and list the events that came with"
+                        + " them.",
+        footer = {"event register target/my-plugin-1.0.0.jar", "event register build/plugins"})
+final class EventRegisterCommand implements OperatorCommand {
+
+    @Parameters(
+            paramLabel = "FILE|DIR",
+            description = "A JAR, or a folder with JARs, that the server can read.")
+    private String place;
+
+    @Override
+    public void run(Invocation invocation) throws CommandException, InterruptedException {
+        EventCatalog catalog = invocation.need(EventCatalog.class);
+        PluginFiles files = new PluginFiles(invocation);
+        Set<String> names = new TreeSet<>();
+        List<PluginInfo> others = new ArrayList<>();
+        for (Path jar : jars(invocation.file(place))) {
+            PluginInfo plugin = files.install(jar);
+            if (plugin.state() == PluginState.ACTIVE) {
+                names.add(plugin.name());
+            } else {
+                others.add(plugin);
+            }
+        }
+        List<EventInfo> events =
+                catalog.events().stream().filter(e -> names.contains(e.plugin())).toList();
+        if (invocation.json() || !events.isEmpty()) {
+            invocation.print(EventListCommand.table(events));
+        } else if (!names.isEmpty()) {
+            invocation.line(String.join(", ", names) + ": in service, without events");
+        }
+        for (PluginInfo plugin : others.subList(0, Math.max(0, others.size() - 1))) {
+            RemoteCommands.complain(
+                    invocation.console(), Plugins.outcome(plugin) + ": " + plugin.reason());
+        }
+        if (!others.isEmpty()) {
+            Plugins.failUnlessActive(others.getLast());
+        }
+    }
+
+    private static List<Path> jars(Path place) throws CommandException {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
+        try (Stream<Path> files = Files.list(place)) {
+            List<Path> jars =
+                    files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            if (jars.isEmpty()) {
+                throw CommandException.failed("there is no file *.jar in " + place);
+            }
+            return jars;
+        } catch (IOException e) {
+            throw CommandException.failed(place + " cannot be listed: " + e.getMessage());
+        }
+    }
+}

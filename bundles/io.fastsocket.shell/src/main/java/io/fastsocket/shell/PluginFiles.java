@@ -1,0 +1,146 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.Progress;
+import io.fastsocket.spi.deploy.PluginDeployer;
+import io.fastsocket.spi.observe.PluginCatalog;
+import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.PluginState;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Puts plugins into the folder that is watched, takes them out, and tells what came of it. */
+final class PluginFiles {
+
+    /** A revision may drain for 30 s; then the deployer goes on. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final Invocation invocation;
+    private final PluginDeployer deployer;
+    private final PluginCatalog catalog;
+
+    PluginFiles(Invocation invocation) throws CommandException {
+        this.invocation = invocation;
+        deployer = invocation.need(PluginDeployer.class);
+        catalog = invocation.need(PluginCatalog.class);
+    }
+
+    /**
+     * Copies a JAR into the folder, and waits for what comes of it.
+     *
+     * @param file absolute
+     * @return the plugin, whatever its state
+     * @throws CommandException if it could not be copied, or the deployer took no notice of it
+     */
+    PluginInfo install(Path file) throws CommandException, InterruptedException {
+        String name = file.getFileName().toString();
+        if (!Files.isRegularFile(file)) {
+            throw CommandException.failed(file + " is no file that this server can see");
+        }
+        if (!name.endsWith(".jar")) {
+            throw CommandException.failed(file + ": a plugin is a file whose name ends in .jar");
+        }
+        List<PluginInfo> before = catalog.plugins();
+        String hash;
+        try {
+            byte[] content = Files.readAllBytes(file);
+            hash = sha256(content);
+            put(content, name);
+        } catch (IOException e) {
+            throw CommandException.failed(
+                    file + " cannot be copied to " + deployer.directory() + ": " + reason(e));
+        }
+        rescan("deploying " + name);
+        PluginInfo plugin = outcome(name, hash);
+        if (plugin.state() == PluginState.ACTIVE) {
+            removeReplaced(plugin, before);
+        }
+        return plugin;
+    }
+
+    private PluginInfo outcome(String file, String hash) throws CommandException {
+        List<PluginInfo> all = catalog.plugins();
+        for (PluginInfo plugin : all) {
+            if (plugin.file().equals(file) && plugin.sha256().equals(hash)) {
+                return plugin;
+            }
+        }
+        for (PluginInfo plugin : all) {
+            if (plugin.file().equals(file)) {
+                return plugin;
+            }
+        }
+        throw CommandException.failed(
+                file
+                        + " lies in "
+                        + deployer.directory()
+                        + ", but is not in service: another file has the same plugin in a version"
+                        + " as high, see "
+                        + invocation.console().command("plugin list"));
+    }
+
+    /** What the new file has replaced, under another name, would come back once it is removed. */
+    private void removeReplaced(PluginInfo plugin, List<PluginInfo> before)
+            throws CommandException, InterruptedException {
+        for (PluginInfo old : before) {
+            if (old.name().equals(plugin.name()) && !old.file().equals(plugin.file())) {
+                delete(old.file());
+            }
+        }
+    }
+
+    /** Under another name first: the folder is watched, and half a file is none. */
+    private void put(byte[] content, String name) throws IOException {
+        Path partial = deployer.directory().resolve("." + name + ".part");
+        try {
+            Files.write(partial, content);
+            Files.move(
+                    partial,
+                    deployer.directory().resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    /** Deletes a plugin's file, and waits until it is out of service. */
+    void remove(String file) throws CommandException, InterruptedException {
+        delete(file);
+        rescan("removing " + file);
+    }
+
+    private void delete(String file) throws CommandException {
+        try {
+            Files.deleteIfExists(deployer.directory().resolve(file));
+        } catch (IOException e) {
+            throw CommandException.failed(
+                    deployer.directory().resolve(file) + " cannot be deleted: " + reason(e));
+        }
+    }
+
+    private void rescan(String what) throws CommandException, InterruptedException {
+        Progress.await(deployer.rescan(), LIMIT, invocation.console(), what);
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Sheet;
+import io.fastsocket.spi.observe.PluginCatalog;
+import io.fastsocket.spi.observe.PluginInfo;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import java.util.List;
+
+/** {@code plugin uninstall}. */
+@Command(
+        description =
+                "Take a plugin out of service and delete its file. Events in flight are still"
+                        + " answered.",
+        footer = "plugin uninstall io.fastsocket.examples.hello")
+final class PluginUninstallCommand implements OperatorCommand {
+
+    @Parameters(paramLabel = "NAME", description = "Its symbolic name, or the name of its file.")
+    private String name;
+
+    @Override
+    public void run(Invocation invocation) throws CommandException, InterruptedException {
+        PluginFiles files = new PluginFiles(invocation);
+        List<PluginInfo> found =
+                Plugins.named(name, invocation.need(PluginCatalog.class).plugins());
+        for (PluginInfo plugin : found) {
+            files.remove(plugin.file());
+        }
+        String removed = found.getFirst().name();
+        List<String> deleted = found.stream().map(PluginInfo::file).distinct().toList();
+        invocation.print(
+                removed + " is out of service; deleted " + String.join(", ", deleted),
+                new Sheet().value("name", removed).value("deleted", deleted).values());
+    }
+}

@@ -1,0 +1,103 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.Ago;
+import io.fastsocket.shell.console.Cell;
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Sheet;
+import io.fastsocket.shell.console.Style;
+import io.fastsocket.shell.console.Suggestion;
+import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.PluginState;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Plugins by name, and how they are shown. */
+final class Plugins {
+
+    private Plugins() {}
+
+    /**
+     * Those with a symbolic name, or from a file: the one in service, and refused files beside it.
+     * The last part of a symbolic name will do, if only one plugin has it.
+     *
+     * @throws CommandException if there are none, saying which there are
+     */
+    static List<PluginInfo> named(String name, List<PluginInfo> plugins) throws CommandException {
+        List<PluginInfo> found =
+                plugins.stream()
+                        .filter(plugin -> name.equals(plugin.name()) || name.equals(plugin.file()))
+                        .toList();
+        if (found.isEmpty()) {
+            found = plugins.stream().filter(p -> p.name().endsWith("." + name)).toList();
+        }
+        if (found.stream().map(PluginInfo::name).distinct().count() == 1) {
+            return found;
+        }
+        List<String> names = plugins.stream().map(PluginInfo::name).distinct().toList();
+        String hint =
+                Suggestion.didYouMean(
+                        name,
+                        plugins.stream()
+                                .flatMap(plugin -> Stream.of(plugin.name(), plugin.file()))
+                                .toList());
+        throw CommandException.failed(
+                "no plugin is named "
+                        + name
+                        + (names.isEmpty()
+                                ? "; there are none"
+                                : hint.isEmpty()
+                                        ? "; there are: " + String.join(", ", names)
+                                        : hint));
+    }
+
+    static Style style(PluginState state) {
+        return switch (state) {
+            case ACTIVE -> Style.GOOD;
+            case WAITING -> Style.WARNING;
+            case QUARANTINED -> Style.BAD;
+        };
+    }
+
+    /** What came of one, in a line. */
+    static String outcome(PluginInfo plugin) {
+        return plugin.name() + " " + plugin.version() + " is " + plugin.state();
+    }
+
+    /** Fails with the reason, if one is not in service. */
+    static void failUnlessActive(PluginInfo plugin) throws CommandException {
+        switch (plugin.state()) {
+            case ACTIVE -> {}
+            case WAITING ->
+                    throw CommandException.failed(
+                            plugin.name() + " is not in service yet: it waits: " + plugin.reason());
+            case QUARANTINED ->
+                    throw CommandException.failed(
+                            plugin.file() + " was refused: " + plugin.reason());
+        }
+    }
+
+    /** All about one. */
+    static Sheet sheet(PluginInfo plugin) {
+        String state = plugin.state().toString();
+        return new Sheet()
+                .line("name", plugin.name())
+                .line("version", plugin.version())
+                .line(
+                        "state",
+                        new Cell(
+                                state + ", since " + Ago.since(plugin.since()),
+                                state,
+                                style(plugin.state())))
+                .value("since", plugin.since().toString())
+                .line("reason", plugin.reason())
+                .line(
+                        "components",
+                        Cell.of(String.join(", ", plugin.components()), plugin.components()))
+                .line("file", plugin.file())
+                .line("sha256", plugin.sha256())
+                .line(
+                        "bundle",
+                        plugin.bundleId() < 0 ? Cell.of("", null) : (Object) plugin.bundleId());
+    }
+}

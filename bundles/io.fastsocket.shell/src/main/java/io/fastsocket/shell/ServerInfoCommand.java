@@ -1,0 +1,93 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.Cell;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Services;
+import io.fastsocket.shell.console.Sheet;
+import io.fastsocket.shell.etc.EtcCheck;
+import io.fastsocket.shell.etc.EtcFolder;
+import io.fastsocket.spi.transport.SocketTransport;
+
+import org.osgi.framework.Bundle;
+import org.osgi.service.metatype.AttributeDefinition;
+import org.osgi.service.metatype.MetaTypeService;
+
+import picocli.CommandLine.Command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code server info}. */
+@Command(
+        description =
+                "Show what the server is made of: versions, features, bundles, and the settings in"
+                        + " force. A setting marked with * is set in etc/, all others have their"
+                        + " defaults.",
+        footer = {"server info", "server info --json"})
+final class ServerInfoCommand implements OperatorCommand {
+
+    @Override
+    public void run(Invocation invocation) throws IOException {
+        Services services = invocation.services();
+        Sheet sheet = new Sheet();
+        sheet.line("version", services.property("fastsocket.version"));
+        sheet.line("java", Runtime.version() + ", " + System.getProperty("java.vm.name"));
+        sheet.line(
+                "system", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+        sheet.line("processors", Runtime.getRuntime().availableProcessors());
+        long heap = Runtime.getRuntime().maxMemory();
+        sheet.line("heap limit", "heapLimitBytes", Cell.of(Figures.bytes(heap), heap));
+        long files = OpenFiles.limit();
+        sheet.line("open files", "openFilesLimit", Cell.of(OpenFiles.text(), files));
+        services.find(SocketTransport.class).ifPresent(t -> sheet.line("engine", t.engine()));
+        List<String> features = List.of(services.property("fastsocket.features").split(","));
+        sheet.line("features", Cell.of(String.join(", ", features), features));
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (Bundle bundle : services.context().getBundles()) {
+            versions.put(bundle.getSymbolicName(), bundle.getVersion().toString());
+        }
+        int own = new RuntimeBundles(services.context()).all().size();
+        sheet.line(
+                "bundles",
+                Cell.of(own + " of the runtime, " + versions.size() + " altogether", versions));
+        services.find(MetaTypeService.class)
+                .ifPresent(metatype -> addSettings(sheet, metatype, services));
+        invocation.print(sheet);
+    }
+
+    private static void addSettings(Sheet sheet, MetaTypeService metatype, Services services) {
+        Map<String, Map<String, String>> files;
+        try {
+            files = new EtcFolder(Path.of(services.property("fastsocket.home"))).read();
+        } catch (IOException e) {
+            files = Map.of(); // as good as a folder in which nothing is set
+        }
+        EtcCheck check = new EtcCheck(metatype, new RuntimeBundles(services.context()).all());
+        Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Map<String, AttributeDefinition>> pid : check.known().entrySet()) {
+            Map<String, String> set = files.getOrDefault(pid.getKey() + ".cfg", Map.of());
+            Map<String, Object> inForce = new LinkedHashMap<>();
+            pid.getValue()
+                    .forEach(
+                            (key, attribute) -> {
+                                String value = set.getOrDefault(key, byDefault(attribute));
+                                inForce.put(key, value);
+                                text.append(text.isEmpty() ? "" : "\n").append(pid.getKey());
+                                text.append(": ").append(key).append(" = ").append(value);
+                                text.append(set.containsKey(key) ? " *" : "");
+                            });
+            values.put(pid.getKey(), inForce);
+        }
+        sheet.line("settings", Cell.of(text.toString(), values));
+    }
+
+    private static String byDefault(AttributeDefinition attribute) {
+        String[] values = attribute.getDefaultValue();
+        return values == null ? "" : String.join(",", values);
+    }
+}

@@ -1,0 +1,2 @@
+/** The Unix domain socket that the command line talks to. The README describes its protocol. */
+package io.fastsocket.shell.remote;

@@ -1,0 +1,62 @@
+package io.fastsocket.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fastsocket.shell.console.CommandException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every command is there, and describes itself whole. */
+final class CommandCatalogTest {
+
+    static Stream<String> names() {
+        return CommandCatalog.NAMES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aCommandSaysHowItIsUsedWithAnExample(String name) {
+        String typed = "fastsocket " + CommandCatalog.typed(name);
+        String help = CommandCatalog.parser(name, false).help();
+
+        assertThat(help).startsWith("Usage: " + typed).contains("--json", "--help");
+        String examples = help.substring(help.indexOf("Examples:"));
+        assertThat(examples).contains("\n  " + typed);
+        assertThat(HelpText.summary(name)).endsWith(".").hasSizeLessThan(90);
+    }
+
+    @Test
+    void whatIsWrongIsSaidWithWhatWasProbablyMeant() {
+        assertThat(complaint("plugin:info"))
+                .startsWith("missing required parameter: NAME\nUsage: ");
+        assertThat(complaint("plugin:info", "a", "b")).startsWith("one word too many: b\nUsage: ");
+        assertThat(complaint("plugin:list", "--jsno"))
+                .startsWith("unknown option --jsno; did you mean --json?\nUsage: ");
+        assertThat(complaint("event:list", "--namespace"))
+                .startsWith("missing required parameter for option --namespace (NAMESPACE)");
+    }
+
+    private static String complaint(String name, String... arguments) {
+        List<String> message = new java.util.ArrayList<>();
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> CommandCatalog.parser(name, true).parse(List.of(arguments)))
+                .satisfies(e -> message.add(e.getMessage()));
+        return message.getFirst();
+    }
+
+    @Test
+    void unknownWordsGetASuggestion() {
+        assertThat(HelpText.suggestion(List.of("plugin", "lst")))
+                .isEqualTo("; did you mean plugin list?");
+        assertThat(HelpText.suggestion(List.of("plugni", "list")))
+                .isEqualTo("; did you mean plugin list?");
+        assertThat(HelpText.suggestion(List.of("hepl"))).isEqualTo("; did you mean help?");
+        assertThat(HelpText.suggestion(List.of("frobnicate"))).isEmpty();
+    }
+}
