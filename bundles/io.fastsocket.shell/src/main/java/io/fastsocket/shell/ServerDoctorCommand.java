@@ -32,9 +32,9 @@ import java.util.Optional;
 /** {@code server doctor}. */
 @Command(
         description =
-                "Look for what is wrong, and say what to do: ports, open files, clock, disk, Java,"
-                        + " bundles, settings, plugins, log. Ends with exit code 1 if something is"
-                        + " wrong.",
+                "Look for what is wrong, and say what to do about it. Looks at ports, open files,"
+                        + " clock, disk, Java, bundles, settings, plugins and log. Ends with exit code 1 if"
+                        + " something is wrong.",
         footer = {"server doctor", "server doctor --json"})
 final class ServerDoctorCommand implements OperatorCommand {
 

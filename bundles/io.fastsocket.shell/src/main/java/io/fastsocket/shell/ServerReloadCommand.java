@@ -30,9 +30,10 @@ import java.util.Optional;
 /** {@code server reload}. */
 @Command(
         description =
-                "Read etc/ again and look through plugins/, and tell what has changed since the start"
-                        + " or the last reload. No socket is closed. Both are watched anyway: this waits"
-                        + " until all is in force, and says what is wrong and what needs a restart.",
+                "Read etc/ again, look through plugins/, and tell what has changed. Changed since the"
+                    + " start or the last reload, that is. No socket is closed. Both folders are"
+                    + " watched anyway: this waits until all is in force, and says what is wrong and"
+                    + " what needs a restart.",
         footer = "server reload")
 final class ServerReloadCommand implements OperatorCommand {
 
