@@ -46,7 +46,7 @@ final class LifecycleTest {
 
     @Test
     void beatsOverPolling() throws Exception {
-        try (Engines server = new Engines("pingInterval", 300, "pingTimeout", 3000)) {
+        try (Engines server = new Engines("pingInterval", 1500, "pingTimeout", 3000)) {
             String sid = server.joined();
             assertThat(server.poll(sid).body()).isEqualTo("2");
             assertThat(server.post(sid, "3").statusCode()).isEqualTo(200);

@@ -22,6 +22,7 @@ final class PluginJar {
     private final String version;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
+    private final List<Path> libraries = new ArrayList<>();
 
     private PluginJar(String name, String version) {
         this.name = name;
@@ -75,6 +76,19 @@ final class PluginJar {
         return this;
     }
 
+    /** Compiles against that JAR as well, and lets headers name its packages. */
+    PluginJar library(Path jar) {
+        libraries.add(jar);
+        return this;
+    }
+
+    private String classPath() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(System.getProperty("java.class.path")),
+                        libraries.stream().map(Path::toString))
+                .collect(java.util.stream.Collectors.joining(File.pathSeparator));
+    }
+
     Path build() {
         Path folder = Setup.newFolder("plugin");
         Path jar = folder.resolve(name + "-" + version + ".jar");
@@ -91,7 +105,7 @@ final class PluginJar {
         List<String> arguments = new ArrayList<>(List.of("--release", "21", "-proc:none"));
         Path classes = Files.createDirectories(folder.resolve("classes"));
         arguments.addAll(List.of("-d", classes.toString()));
-        arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        arguments.addAll(List.of("-cp", classPath()));
         for (Map.Entry<String, String> source : sources.entrySet()) {
             Path file = folder.resolve(source.getKey() + ".java");
             Files.writeString(file, source.getValue());
@@ -109,7 +123,7 @@ final class PluginJar {
     private void assemble(Path classes, Path jar) throws Exception {
         try (Builder builder = new Builder()) {
             builder.addClasspath(classes.toFile());
-            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            for (String entry : classPath().split(File.pathSeparator)) {
                 File file = new File(entry);
                 if (file.isFile()) {
                     builder.addClasspath(file);

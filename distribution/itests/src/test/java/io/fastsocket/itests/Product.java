@@ -31,10 +31,11 @@ final class Product implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private JsonNode runFile;
 
-    private Product(Path home, List<String> options) {
+    private Product(Path installation, Path home, List<String> options) {
         this.home = home;
         this.console = home.resolveSibling(home.getFileName() + ".console");
-        List<String> words = new ArrayList<>(List.of(script(), "run", "--home", home.toString()));
+        List<String> words =
+                new ArrayList<>(List.of(script(installation), "run", "--home", home.toString()));
         words.addAll(options);
         try {
             process =
@@ -54,9 +55,14 @@ final class Product implements AutoCloseable {
 
     /** Starts in that home, on free ports unless told, and waits until it is ready. */
     static Product startIn(Path home, String... options) {
+        return startOf(Setup.product(), home, options);
+    }
+
+    /** Starts another installation than the one that was built. */
+    static Product startOf(Path installation, Path home, String... options) {
         List<String> words = new ArrayList<>(List.of("--http-port", "0"));
         words.addAll(options.length == 0 ? List.of("--port", "0") : List.of(options));
-        Product product = new Product(home, words);
+        Product product = new Product(installation, home, words);
         try {
             Await.until("ready", START_LIMIT, product::ready);
         } catch (AssertionError e) {
@@ -73,7 +79,7 @@ final class Product implements AutoCloseable {
 
     /** Runs a command of the product's to its end. */
     static Command command(String... words) {
-        List<String> all = new ArrayList<>(List.of(script()));
+        List<String> all = new ArrayList<>(List.of(script(Setup.product())));
         all.addAll(List.of(words));
         return Command.run(Setup.newFolder("command"), START_LIMIT, all);
     }
@@ -86,8 +92,8 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static String script() {
-        return Setup.product().resolve("bin/fastsocket").toString();
+    private static String script(Path installation) {
+        return installation.resolve("bin/fastsocket").toString();
     }
 
     private boolean ready() throws IOException {

@@ -22,6 +22,11 @@ final class Setup {
         return folder("node.dir");
     }
 
+    /** The sources of the transport's own tests. */
+    static Path transportTests() {
+        return folder("transport.tests.dir");
+    }
+
     /** The source of an example. */
     static Path example(String name) {
         return folder("examples.dir").resolve(name);

@@ -1,8 +1,5 @@
 package io.fastsocket.transport.codec;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-
 /**
  * Decodes the text of a Socket.IO packet (protocol 5) to indexes into the array that holds it,
  * {@code <type>[<attachments>-][<namespace>,][<ack id>][<JSON>]}, and recognises all of it: what is
@@ -17,27 +14,10 @@ public final class PacketDecoder {
     /** What {@link #ackId()} says if there is none. */
     public static final long NO_ACK = -1;
 
-    private static final byte[][] RESERVED = {
-        ascii("connect"),
-        ascii("connect_error"),
-        ascii("disconnect"),
-        ascii("disconnecting"),
-        ascii("newListener"),
-        ascii("removeListener")
-    };
-
     private final JsonRecogniser json = new JsonRecogniser();
-    private final int maxAttachments;
-
+    private final EventName name = new EventName();
+    private final PacketHead head;
     private byte[] text;
-    private int type;
-    private int attachments;
-    private int namespaceFrom;
-    private int namespaceTo;
-    private long ackId;
-    private byte[] name;
-    private int nameFrom;
-    private int nameTo;
     private int argumentsFrom;
     private int argumentsTo;
 
@@ -47,7 +27,7 @@ public final class PacketDecoder {
      * @param maxAttachments how many binaries a packet may announce
      */
     public PacketDecoder(int maxAttachments) {
-        this.maxAttachments = maxAttachments;
+        head = new PacketHead(maxAttachments);
     }
 
     /**
@@ -60,64 +40,18 @@ public final class PacketDecoder {
      */
     public PacketFault decode(byte[] b, int from, int to) {
         text = b;
-        type = from < to ? b[from] - '0' : -1;
-        if (type < PacketType.CONNECT || type > PacketType.BINARY_ACK) {
-            return PacketFault.UNKNOWN_TYPE;
-        }
-        int i = from + 1;
-        attachments = 0;
-        if (type >= PacketType.BINARY_EVENT) {
-            i = attachments(i, to);
-            if (i < 0) {
-                return PacketFault.ATTACHMENTS;
-            }
-        }
-        i = namespace(i, to);
-        if (i < 0) {
-            return PacketFault.NAMESPACE;
-        }
         argumentsFrom = argumentsTo = to;
-        ackId = NO_ACK;
-        return switch (type) {
+        PacketFault fault = head.decode(b, from, to);
+        if (fault != null) {
+            return fault;
+        }
+        int i = head.end();
+        return switch (head.type()) {
             case PacketType.CONNECT -> object(i, to);
             case PacketType.DISCONNECT -> i == to ? null : PacketFault.PAYLOAD;
             case PacketType.CONNECT_ERROR -> PacketFault.DIRECTION;
             default -> arguments(i, to);
         };
-    }
-
-    private int attachments(int from, int to) {
-        int i = from;
-        int n = 0;
-        while (i < to && b(i) >= '0' && b(i) <= '9') {
-            n = n * 10 + b(i++) - '0';
-            if (n > maxAttachments) {
-                return -1;
-            }
-        }
-        attachments = n;
-        return i == from || i == to || b(i) != '-' ? -1 : i + 1;
-    }
-
-    /** Control characters are refused, since one of them separates packets in a polling body. */
-    private int namespace(int from, int to) {
-        namespaceFrom = namespaceTo = from;
-        if (from == to || b(from) != '/') {
-            return from;
-        }
-        int i = from;
-        while (i < to && b(i) != ',') {
-            if (b(i) >= 0 && b(i) < ' ') {
-                return -1;
-            }
-            i++;
-        }
-        if (!Utf8.valid(text, from, i)) {
-            return -1;
-        }
-        // "/" alone is the default namespace too.
-        namespaceTo = i == from + 1 ? from : i;
-        return i == to ? to : i + 1;
     }
 
     private PacketFault object(int from, int to) {
@@ -137,35 +71,14 @@ public final class PacketDecoder {
     }
 
     private PacketFault arguments(int from, int to) {
-        int i = ackId(from, to);
-        boolean ack = type == PacketType.ACK || type == PacketType.BINARY_ACK;
-        if (i < 0 || (ack && ackId == NO_ACK)) {
-            return PacketFault.ACK_ID;
-        }
-        if (i == to || b(i) != '[') {
+        if (from == to || b(from) != '[') {
             return PacketFault.PAYLOAD;
         }
-        i = JsonRecogniser.skipSpace(text, i + 1, to);
-        if (ack) {
+        int i = JsonRecogniser.skipSpace(text, from + 1, to);
+        if (head.isAck()) {
             return i < to && b(i) == ']' ? end(i, to) : values(i, to);
         }
         return event(i, to);
-    }
-
-    private int ackId(int from, int to) {
-        int i = from;
-        long n = 0;
-        while (i < to && b(i) >= '0' && b(i) <= '9') {
-            int digit = b(i++) - '0';
-            if (n > (Long.MAX_VALUE - digit) / 10) {
-                return -1;
-            }
-            n = n * 10 + digit;
-        }
-        if (i > from) {
-            ackId = n;
-        }
-        return i;
     }
 
     private PacketFault event(int from, int to) {
@@ -173,9 +86,8 @@ public final class PacketDecoder {
         if (after < 0) {
             return fault(after);
         }
-        PacketFault fault = name(from, after);
-        if (fault != null) {
-            return fault;
+        if (!name.take(text, from, after)) {
+            return PacketFault.EVENT_NAME;
         }
         int i = JsonRecogniser.skipSpace(text, after, to);
         if (i < to && b(i) == ',') {
@@ -184,41 +96,9 @@ public final class PacketDecoder {
         return i < to && b(i) == ']' ? end(i, to) : PacketFault.PAYLOAD;
     }
 
-    /** A string; or a number, which the reference takes for its text. */
-    private PacketFault name(int from, int to) {
-        name = text;
-        nameFrom = from;
-        nameTo = to;
-        if (b(from) == '"') {
-            nameFrom++;
-            nameTo--;
-            if (JsonStrings.hasEscape(text, nameFrom, nameTo)) {
-                name = JsonStrings.unescape(text, nameFrom, nameTo);
-                if (name == null) {
-                    return PacketFault.EVENT_NAME;
-                }
-                nameFrom = 0;
-                nameTo = name.length;
-            }
-            return reserved() ? PacketFault.EVENT_NAME : null;
-        }
-        return b(from) == '-' || (b(from) >= '0' && b(from) <= '9') ? null : PacketFault.EVENT_NAME;
-    }
-
-    private boolean reserved() {
-        int length = nameTo - nameFrom;
-        for (byte[] word : RESERVED) {
-            if (word.length == length
-                    && Arrays.equals(name, nameFrom, nameTo, word, 0, word.length)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** One value or several, up to the bracket that ends the array. */
     private PacketFault values(int from, int to) {
-        int limit = type >= PacketType.BINARY_EVENT ? attachments : -1;
+        int limit = head.type() >= PacketType.BINARY_EVENT ? head.attachments() : -1;
         argumentsFrom = JsonRecogniser.skipSpace(text, from, to);
         int i = from;
         while (true) {
@@ -252,17 +132,13 @@ public final class PacketDecoder {
         return text[i];
     }
 
-    private static byte[] ascii(String word) {
-        return word.getBytes(StandardCharsets.US_ASCII);
-    }
-
     /**
      * The type.
      *
      * @return one of {@link PacketType}
      */
     public int type() {
-        return type;
+        return head.type();
     }
 
     /**
@@ -271,7 +147,7 @@ public final class PacketDecoder {
      * @return how many follow
      */
     public int attachments() {
-        return attachments;
+        return head.attachments();
     }
 
     /**
@@ -280,7 +156,7 @@ public final class PacketDecoder {
      * @return an index; the same as {@link #namespaceTo} for the default one
      */
     public int namespaceFrom() {
-        return namespaceFrom;
+        return head.namespaceFrom();
     }
 
     /**
@@ -289,7 +165,7 @@ public final class PacketDecoder {
      * @return an index
      */
     public int namespaceTo() {
-        return namespaceTo;
+        return head.namespaceTo();
     }
 
     /**
@@ -298,7 +174,7 @@ public final class PacketDecoder {
      * @return not negative, or {@link #NO_ACK}
      */
     public long ackId() {
-        return ackId;
+        return head.ackId();
     }
 
     /**
@@ -307,7 +183,7 @@ public final class PacketDecoder {
      * @return the packet's own array unless the name has escapes
      */
     public byte[] name() {
-        return name;
+        return name.bytes();
     }
 
     /**
@@ -316,7 +192,7 @@ public final class PacketDecoder {
      * @return an index into {@link #name()}
      */
     public int nameFrom() {
-        return nameFrom;
+        return name.from();
     }
 
     /**
@@ -325,7 +201,7 @@ public final class PacketDecoder {
      * @return an index into {@link #name()}
      */
     public int nameTo() {
-        return nameTo;
+        return name.to();
     }
 
     /**

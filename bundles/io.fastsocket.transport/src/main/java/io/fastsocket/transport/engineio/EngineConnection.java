@@ -142,7 +142,7 @@ final class EngineConnection implements Connection {
 
     private void closeByClient() {
         if (link instanceof PollingLink polling) {
-            polling.answerWithNoop();
+            polling.closedByClient();
         }
         close(CloseCause.CLIENT);
     }

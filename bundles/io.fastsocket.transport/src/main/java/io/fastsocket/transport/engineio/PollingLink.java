@@ -200,6 +200,15 @@ final class PollingLink implements Link {
         }
     }
 
+    /** A poll that was sent before the close, but came on a slower connection, ends as well. */
+    void closedByClient() {
+        if (poll != null) {
+            answerWithNoop();
+        } else {
+            connection.leaveLastWords(NOOP);
+        }
+    }
+
     @Override
     public void reading(boolean on) {
         if (on && post != null) {

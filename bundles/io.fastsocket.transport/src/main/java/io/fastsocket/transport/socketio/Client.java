@@ -1,7 +1,6 @@
 package io.fastsocket.transport.socketio;
 
 import io.fastsocket.api.DisconnectReason;
-import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.codec.PacketDecoder;
@@ -16,9 +15,7 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * One client: the sockets it has on its connection, a packet of its sorted to them. Confined to the
@@ -28,43 +25,37 @@ final class Client implements MessageReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
-    private final SocketIoServer server;
     private final Connection connection;
     private final RoomIndex index;
     private final SocketIoSettings settings;
     private final PacketDecoder decoder;
+    private final Memberships memberships;
     private final long opened;
-
-    /** Asked for or joined; few, so they are looked through. */
-    private final List<NamespaceSocket> sockets = new ArrayList<>(1);
 
     /** Those that the batch under way brought events for. */
     private final List<NamespaceSocket> batch = new ArrayList<>(1);
 
-    /** Those that want no more for now. */
-    private final Set<NamespaceSocket> pausing = new HashSet<>(1);
-
-    /** Namespaces the server has ended: what the client sent before it knew is no fault. */
-    private final Set<String> ended = new HashSet<>(1);
-
     private BinaryPacket binary;
-    private boolean everJoined;
 
     Client(
             SocketIoServer server,
             Connection connection,
             RoomIndex index,
             SocketIoSettings settings) {
-        this.server = server;
         this.connection = connection;
         this.index = index;
         this.settings = settings;
         decoder = new PacketDecoder(settings.maxAttachments());
+        memberships = new Memberships(this, server, settings.maxNamespaces());
         opened = System.nanoTime();
     }
 
     Connection connection() {
         return connection;
+    }
+
+    Memberships memberships() {
+        return memberships;
     }
 
     RoomIndex index() {
@@ -83,27 +74,19 @@ final class Client implements MessageReceiver {
                     fault == PacketFault.BAD_UTF8 ? CloseCause.BAD_UTF8 : CloseCause.PARSE_ERROR);
             return;
         }
-        NamespaceSocket socket = find(bytes, decoder.namespaceFrom(), decoder.namespaceTo());
+        NamespaceSocket socket =
+                memberships.find(bytes, decoder.namespaceFrom(), decoder.namespaceTo());
         if (decoder.type() == PacketType.CONNECT) {
-            ask(socket, bytes);
+            ask(socket == null, bytes);
         } else if (socket == null || socket.asked()) {
             stray(bytes);
         } else if (decoder.type() == PacketType.DISCONNECT) {
-            end(socket, DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
+            memberships.end(socket, DisconnectReason.CLIENT_NAMESPACE_DISCONNECT);
         } else if (decoder.attachments() > 0) {
             expect(new BinaryPacket(socket, decoder, bytes));
         } else {
             packet(socket, bytes);
         }
-    }
-
-    private NamespaceSocket find(byte[] bytes, int from, int to) {
-        for (int i = 0; i < sockets.size(); i++) {
-            if (sockets.get(i).isIn(bytes, from, to)) {
-                return sockets.get(i);
-            }
-        }
-        return null;
     }
 
     private String namespace(byte[] bytes) {
@@ -112,9 +95,16 @@ final class Client implements MessageReceiver {
         return length == 0 ? "/" : new String(bytes, from, length, StandardCharsets.UTF_8);
     }
 
+    private void ask(boolean fresh, byte[] bytes) {
+        Payload auth = payload(bytes, decoder.argumentsFrom(), decoder.argumentsTo(), List.of());
+        if (!fresh || !memberships.ask(namespace(bytes), auth)) {
+            connection.close(CloseCause.BAD_STATE);
+        }
+    }
+
     /** A packet for a namespace the client is not in. */
     private void stray(byte[] bytes) {
-        if (!ended.contains(namespace(bytes))) {
+        if (!memberships.wasEnded(namespace(bytes))) {
             connection.close(CloseCause.BAD_STATE);
         } else if (decoder.attachments() > 0) {
             expect(new BinaryPacket(null, decoder, bytes));
@@ -187,121 +177,22 @@ final class Client implements MessageReceiver {
     @Override
     public void tick(long now) {
         long open = (System.nanoTime() - opened) / 1_000_000;
-        if (!everJoined && open >= settings.connectTimeout()) {
+        if (!memberships.everJoined() && open >= settings.connectTimeout()) {
             LOG.debug("{} joined no namespace in time", connection.handshake().remoteAddress());
             connection.close(CloseCause.BAD_STATE);
         }
     }
 
-    // Namespaces
-
-    private void ask(NamespaceSocket present, byte[] bytes) {
-        if (present != null || sockets.size() >= settings.maxNamespaces()) {
-            connection.close(CloseCause.BAD_STATE);
-            return;
-        }
-        String namespace = namespace(bytes);
-        ended.remove(namespace);
-        NamespaceSocket socket = new NamespaceSocket(this, connection.shard().newId(), namespace);
-        sockets.add(socket);
-        Payload auth = payload(bytes, decoder.argumentsFrom(), decoder.argumentsTo(), List.of());
-        server.dispatcher()
-                .connect(socket, auth)
-                .whenComplete(
-                        (admission, failure) ->
-                                connection
-                                        .shard()
-                                        .execute(() -> decided(socket, admission, failure)));
-    }
-
-    private void decided(NamespaceSocket socket, Admission admission, Throwable failure) {
-        boolean here = sockets.contains(socket);
-        switch (admission) {
-            case Admission.Accepted accepted -> {
-                if (here) {
-                    join(socket, accepted);
-                } else {
-                    accepted.receiver().disconnected(DisconnectReason.TRANSPORT_CLOSE);
-                }
-            }
-            case Admission.Refused refused -> {
-                if (here) {
-                    refuse(socket, refused.error());
-                }
-            }
-            case null -> {
-                LOG.error("Admission to {} failed", socket.namespace(), failure);
-                if (here) {
-                    refuse(socket, Payload.of("{\"message\":\"internal\"}"));
-                }
-            }
-        }
-    }
-
-    private void join(NamespaceSocket socket, Admission.Accepted accepted) {
-        everJoined = true;
-        socket.connect(accepted.receiver(), index);
-        server.add(socket);
-        send(socket, PacketType.CONNECT, Payload.of("{\"sid\":\"" + socket.id() + "\"}"));
-        socket.receiver().connected();
-    }
-
-    private void refuse(NamespaceSocket socket, Payload error) {
-        sockets.remove(socket);
-        socket.end(index);
-        send(socket, PacketType.CONNECT_ERROR, error);
-    }
-
-    private void send(NamespaceSocket socket, int type, Payload payload) {
-        connection.send(new OutPacket(type, socket.prefix(), OutPacket.NO_ACK, payload));
-    }
-
-    private void end(NamespaceSocket socket, DisconnectReason reason) {
-        sockets.remove(socket);
-        server.remove(socket);
-        if (socket.end(index)) {
-            if (batch.remove(socket)) {
-                socket.receiver().endOfBatch();
-            }
-            resume(socket);
-            socket.receiver().disconnected(reason);
-        }
-    }
-
-    void disconnect(NamespaceSocket socket, boolean closeConnection) {
-        if (!socket.connected()) {
-            return;
-        }
-        List<NamespaceSocket> leaving = closeConnection ? List.copyOf(sockets) : List.of(socket);
-        for (NamespaceSocket each : leaving) {
-            if (each.connected()) {
-                send(each, PacketType.DISCONNECT, Payload.NONE);
-                ended.add(each.namespace());
-                end(each, DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-            }
-        }
-        if (closeConnection) {
-            connection.close(CloseCause.SERVER);
-        }
-    }
-
-    void pause(NamespaceSocket socket) {
-        if (socket.connected() && pausing.add(socket) && pausing.size() == 1) {
-            connection.pause();
-        }
-    }
-
-    void resume(NamespaceSocket socket) {
-        if (pausing.remove(socket) && pausing.isEmpty()) {
-            connection.resume();
-        }
-    }
-
     @Override
     public void closed(CloseCause cause) {
-        for (NamespaceSocket socket : List.copyOf(sockets)) {
-            end(socket, cause.reason());
-        }
+        memberships.endAll(cause.reason());
         binary = null;
+    }
+
+    /** A socket has ended: it gets what the batch under way has brought so far. */
+    void leaveBatch(NamespaceSocket socket) {
+        if (batch.remove(socket)) {
+            socket.receiver().endOfBatch();
+        }
     }
 }

@@ -221,17 +221,19 @@ final class NamespaceSocket implements ClientSocket {
 
     @Override
     public void disconnect(boolean closeConnection) {
-        client.connection().shard().execute(() -> client.disconnect(this, closeConnection));
+        client.connection()
+                .shard()
+                .execute(() -> client.memberships().disconnect(this, closeConnection));
     }
 
     @Override
     public void pauseReading() {
-        client.connection().shard().execute(() -> client.pause(this));
+        client.connection().shard().execute(() -> client.memberships().pause(this));
     }
 
     @Override
     public void resumeReading() {
-        client.connection().shard().execute(() -> client.resume(this));
+        client.connection().shard().execute(() -> client.memberships().resume(this));
     }
 
     @Override

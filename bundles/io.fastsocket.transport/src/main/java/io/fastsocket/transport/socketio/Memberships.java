@@ -1,0 +1,170 @@
+package io.fastsocket.transport.socketio;
+
+import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.spi.dispatch.Admission;
+import io.fastsocket.spi.transport.Payload;
+import io.fastsocket.transport.codec.PacketType;
+import io.fastsocket.transport.engineio.CloseCause;
+import io.fastsocket.transport.engineio.Connection;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The namespaces that one client asks for, is in and leaves. Confined to its event loop. */
+final class Memberships {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Memberships.class);
+
+    private final Client client;
+    private final SocketIoServer server;
+    private final Connection connection;
+    private final int most;
+
+    /** Asked for or joined; few, so they are looked through. */
+    private final List<NamespaceSocket> sockets = new ArrayList<>(1);
+
+    /** Those that want no more for now. */
+    private final Set<NamespaceSocket> pausing = new HashSet<>(1);
+
+    /** Namespaces the server has ended: what the client sent before it knew is no fault. */
+    private final Set<String> ended = new HashSet<>(1);
+
+    private boolean everJoined;
+
+    /** Of a client that may be in so many. */
+    Memberships(Client client, SocketIoServer server, int most) {
+        this.client = client;
+        this.server = server;
+        this.most = most;
+        connection = client.connection();
+    }
+
+    /** The socket of a namespace, given as bytes, or null. */
+    NamespaceSocket find(byte[] bytes, int from, int to) {
+        for (int i = 0; i < sockets.size(); i++) {
+            if (sockets.get(i).isIn(bytes, from, to)) {
+                return sockets.get(i);
+            }
+        }
+        return null;
+    }
+
+    boolean everJoined() {
+        return everJoined;
+    }
+
+    boolean wasEnded(String namespace) {
+        return ended.contains(namespace);
+    }
+
+    /** The client asks for a namespace; false if it may not ask for more. */
+    boolean ask(String namespace, Payload auth) {
+        if (sockets.size() >= most) {
+            return false;
+        }
+        ended.remove(namespace);
+        NamespaceSocket socket = new NamespaceSocket(client, connection.shard().newId(), namespace);
+        sockets.add(socket);
+        server.dispatcher()
+                .connect(socket, auth)
+                .whenComplete(
+                        (admission, failure) ->
+                                connection
+                                        .shard()
+                                        .execute(() -> decided(socket, admission, failure)));
+        return true;
+    }
+
+    private void decided(NamespaceSocket socket, Admission admission, Throwable failure) {
+        boolean here = sockets.contains(socket);
+        switch (admission) {
+            case Admission.Accepted accepted -> {
+                if (here) {
+                    join(socket, accepted);
+                } else {
+                    accepted.receiver().disconnected(DisconnectReason.TRANSPORT_CLOSE);
+                }
+            }
+            case Admission.Refused refused -> {
+                if (here) {
+                    refuse(socket, refused.error());
+                }
+            }
+            case null -> {
+                LOG.error("Admission to {} failed", socket.namespace(), failure);
+                if (here) {
+                    refuse(socket, Payload.of("{\"message\":\"internal\"}"));
+                }
+            }
+        }
+    }
+
+    private void join(NamespaceSocket socket, Admission.Accepted accepted) {
+        everJoined = true;
+        socket.connect(accepted.receiver(), client.index());
+        server.add(socket);
+        send(socket, PacketType.CONNECT, Payload.of("{\"sid\":\"" + socket.id() + "\"}"));
+        socket.receiver().connected();
+    }
+
+    private void refuse(NamespaceSocket socket, Payload error) {
+        sockets.remove(socket);
+        socket.end(client.index());
+        send(socket, PacketType.CONNECT_ERROR, error);
+    }
+
+    private void send(NamespaceSocket socket, int type, Payload payload) {
+        connection.send(new OutPacket(type, socket.prefix(), OutPacket.NO_ACK, payload));
+    }
+
+    void end(NamespaceSocket socket, DisconnectReason reason) {
+        sockets.remove(socket);
+        server.remove(socket);
+        if (socket.end(client.index())) {
+            client.leaveBatch(socket);
+            resume(socket);
+            socket.receiver().disconnected(reason);
+        }
+    }
+
+    void disconnect(NamespaceSocket socket, boolean closeConnection) {
+        if (!socket.connected()) {
+            return;
+        }
+        List<NamespaceSocket> leaving = closeConnection ? List.copyOf(sockets) : List.of(socket);
+        for (NamespaceSocket each : leaving) {
+            if (each.connected()) {
+                send(each, PacketType.DISCONNECT, Payload.NONE);
+                ended.add(each.namespace());
+                end(each, DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
+            }
+        }
+        if (closeConnection) {
+            connection.close(CloseCause.SERVER);
+        }
+    }
+
+    void pause(NamespaceSocket socket) {
+        if (socket.connected() && pausing.add(socket) && pausing.size() == 1) {
+            connection.pause();
+        }
+    }
+
+    void resume(NamespaceSocket socket) {
+        if (pausing.remove(socket) && pausing.isEmpty()) {
+            connection.resume();
+        }
+    }
+
+    /** The connection has ended. */
+    void endAll(DisconnectReason reason) {
+        for (NamespaceSocket socket : List.copyOf(sockets)) {
+            end(socket, reason);
+        }
+    }
+}
