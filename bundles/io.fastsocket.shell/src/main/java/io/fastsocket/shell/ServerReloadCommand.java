@@ -31,9 +31,9 @@ import java.util.Optional;
 @Command(
         description =
                 "Read etc/ again, look through plugins/, and tell what has changed. Changed since the"
-                    + " start or the last reload, that is. No socket is closed. Both folders are"
-                    + " watched anyway: this waits until all is in force, and says what is wrong and"
-                    + " what needs a restart.",
+                        + " start or the last reload, that is. No socket is closed. Both folders are"
+                        + " watched anyway: this waits until all is in force, and says what is wrong and"
+                        + " what needs a restart.",
         footer = "server reload")
 final class ServerReloadCommand implements OperatorCommand {
 
