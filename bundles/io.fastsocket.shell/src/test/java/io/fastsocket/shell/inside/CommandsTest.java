@@ -176,8 +176,8 @@ final class CommandsTest {
         assertThat(refused("plugin:info a b")).startsWith("one word too many: b");
         assertThat(refused("bundle:stop --jsn x")).contains("did you mean --json?");
         assertThat(type("bundle:start --help")).startsWith("Usage: bundle:start");
-        assertThat(type("help")).contains("plugin list", "List the plugins");
-        assertThat(type("help plugin")).startsWith("Usage: plugin:COMMAND");
+        assertThat(type("fastsocket:help")).contains("plugin list", "List the plugins");
+        assertThat(type("fastsocket:help plugin")).startsWith("Usage: plugin:COMMAND");
     }
 
     @Test

@@ -1,0 +1,172 @@
+package io.fastsocket.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command line, as it is typed in another terminal, on one server whose home has a space. */
+class CommandLineIT {
+
+    private static Product product;
+
+    @BeforeAll
+    static void start() {
+        product = Product.startIn(Setup.newFolder("commands").resolve("my home"));
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    private static Command type(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--home", product.home().toString()));
+        return Product.command(all.toArray(String[]::new));
+    }
+
+    private static JsonNode json(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--json");
+        Command command = type(all.toArray(String[]::new));
+        assertThat(command.exitCode()).as(command.text()).isZero();
+        return Product.json(command.out());
+    }
+
+    @Test
+    void tablesForPeopleAndJsonForPrograms() {
+        Command table = type("plugin", "list");
+        assertThat(table.exitCode()).isZero();
+        assertThat(table.out().lines().findFirst().orElseThrow()).startsWith("NAME");
+        assertThat(table.out()).contains("hello", "active").doesNotContain("\u001b");
+
+        JsonNode plugin = json("plugin", "list").get(0);
+        assertThat(plugin.path("name").asText()).isEqualTo("io.fastsocket.examples.hello");
+        assertThat(plugin.path("state").asText()).isEqualTo("active");
+        assertThat(json("event", "list").toString()).contains("\"hello\"");
+    }
+
+    @Test
+    void argumentsArriveAsTheyWereTyped() {
+        String hard = "a \"quoted\" $HOME ${x} {y} [z] | cat ; # 'it' \\ \n\tend";
+        String payload = "{\"name\":" + quoted(hard) + "}";
+
+        Command answer = type("event", "trigger", "hello", "--payload", payload, "--json");
+
+        assertThat(answer.exitCode()).as(answer.text()).isZero();
+        assertThat(Product.json(answer.out()).at("/ack/0/message").asText())
+                .isEqualTo("Hello, " + hard + "!");
+    }
+
+    private static String quoted(String text) {
+        return new com.fasterxml.jackson.databind.node.TextNode(text).toString();
+    }
+
+    @Test
+    void payloadComesFromAFileToo() throws IOException {
+        Path file =
+                Files.writeString(
+                        Setup.newFolder("payload").resolve("p.json"), "{\"name\":\"Ada\"}");
+
+        Command answer = type("event", "trigger", "hello", "--payload", "@" + file);
+
+        assertThat(answer.out()).contains("{\"message\":\"Hello, Ada!\"}");
+    }
+
+    @Test
+    void errorOfAHandlerFailsTheCommand() {
+        Command answer = type("event", "trigger", "hello", "--payload", "{\"name\":\" \"}");
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.out()).contains("4001", "must not be blank");
+    }
+
+    @Test
+    void mistakesGetOneLineAndAHint() {
+        Command command = type("plugin", "lst");
+        assertThat(command.exitCode()).isEqualTo(2);
+        assertThat(command.err().lines()).hasSize(1);
+        assertThat(command.err()).contains("plugin list");
+
+        Command option = type("event", "trigger", "hello", "--paylod", "{}");
+        assertThat(option.exitCode()).isEqualTo(2);
+        assertThat(option.err()).contains("--payload");
+
+        Command bad = type("event", "trigger", "hello", "--payload", "{\"name\":");
+        assertThat(bad.exitCode()).isEqualTo(2);
+        assertThat(bad.err()).contains("--payload").doesNotContain("Exception");
+    }
+
+    @Test
+    void pluginIsInstalledAndUninstalled() {
+        Command install = type("plugin", "install", Setup.exampleJar("echo").toString());
+        assertThat(install.exitCode()).as(install.text()).isZero();
+        assertThat(type("event", "trigger", "echo", "--payload", "[1, 2.50]").out())
+                .contains("[1, 2.50]");
+        assertThat(type("plugin", "reload", "io.fastsocket.examples.echo").exitCode()).isZero();
+        assertThat(json("plugin", "history", "io.fastsocket.examples.echo").toString())
+                .contains("activated", "reloaded");
+
+        Command uninstall = type("plugin", "uninstall", "io.fastsocket.examples.echo");
+        assertThat(uninstall.exitCode()).as(uninstall.text()).isZero();
+        assertThat(type("event", "trigger", "echo").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void refusedPluginFailsTheCommandWithTheReason() throws IOException {
+        Path broken = Files.writeString(Setup.newFolder("broken").resolve("broken.jar"), "no zip");
+
+        Command install = type("plugin", "install", broken.toString());
+
+        assertThat(install.exitCode()).isEqualTo(1);
+        assertThat(install.text()).contains("zip");
+        assertThat(type("plugin", "uninstall", "broken.jar").exitCode()).isZero();
+    }
+
+    @Test
+    void commandsOfGogoWorkOutside() {
+        Command bundles = type("felix", "lb", "-s");
+        assertThat(bundles.exitCode()).as(bundles.text()).isZero();
+        assertThat(bundles.out()).contains("io.fastsocket.transport");
+    }
+
+    @Test
+    void serverIsDescribed() {
+        assertThat(type("server", "status").out()).contains(product.url());
+        assertThat(type("server", "info").exitCode()).isZero();
+        assertThat(type("server", "reload").exitCode()).isZero();
+        assertThat(type("server", "doctor").text()).doesNotContain("Exception");
+        assertThat(type("top", "--once").exitCode()).isZero();
+        assertThat(type("room", "list").exitCode()).isZero();
+        assertThat(json("socket", "list")).isEmpty();
+        assertThat(type("emit", "news", "--payload", "{}").out()).contains("0 sockets");
+    }
+
+    @Test
+    void withoutAServerOneLineSaysWhatToDo() {
+        Command command =
+                Product.command("plugin", "list", "--home", Setup.newFolder("none").toString());
+
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err().lines()).hasSize(1);
+        assertThat(command.err()).contains("fastsocket start");
+    }
+
+    @Test
+    void helpNeedsNoServer() {
+        Command help = Product.command("plugin", "install", "--help");
+
+        assertThat(help.exitCode()).as(help.text()).isZero();
+        assertThat(help.out()).contains("Usage: fastsocket plugin install");
+    }
+}
