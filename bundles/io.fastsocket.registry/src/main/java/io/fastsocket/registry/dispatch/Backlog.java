@@ -68,7 +68,12 @@ final class Backlog {
         return more;
     }
 
-    void addBeside(long bytes) {
+    /**
+     * An item of the queue runs beside it from now on; its bytes go with it, so that they are never
+     * counted twice. Its place in the queue is left by {@link #remove} of no bytes.
+     */
+    void moveBeside(long bytes) {
+        queuedBytes.addAndGet(-bytes);
         besideBytes.addAndGet(bytes);
         beside.incrementAndGet();
     }

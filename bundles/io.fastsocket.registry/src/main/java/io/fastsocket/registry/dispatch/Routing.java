@@ -77,6 +77,7 @@ final class Routing {
         long bytes = Backlog.bytes(event);
         Runnable ended = () -> unordered.ended(bytes);
         unordered.run(new Call(core, state, event, millis, entry, ended), bytes);
+        queue.handedOver();
         return true;
     }
 }

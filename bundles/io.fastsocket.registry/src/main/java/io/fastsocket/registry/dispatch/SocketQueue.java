@@ -157,6 +157,11 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         }
     }
 
+    /** The item at work runs elsewhere, and takes its bytes along. */
+    void handedOver() {
+        kept = null;
+    }
+
     /** Counts an item as finished; true if there are more. Nothing may be touched after false. */
     private boolean finished() {
         long bytes = Backlog.bytes(kept);

@@ -20,7 +20,7 @@ final class Unordered {
      * as many bytes.
      */
     void run(Call call, long bytes) {
-        backlog.addBeside(bytes);
+        backlog.moveBeside(bytes);
         Thread.startVirtualThread(
                 () -> {
                     call.watch();

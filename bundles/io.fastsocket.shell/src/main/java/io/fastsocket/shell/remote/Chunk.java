@@ -19,7 +19,7 @@ record Chunk(byte type, byte[] data) {
     /** The folder in which it was typed. */
     static final byte DIRECTORY = 'D';
 
-    /** All is said; what is wanted: {@code run}, {@code shell} or {@code complete}. */
+    /** All is said; what is wanted: {@code run}. */
     static final byte COMMAND = 'C';
 
     /** Input for the command. */
@@ -39,15 +39,6 @@ record Chunk(byte type, byte[] data) {
 
     /** The command has ended; the exit code as decimal text. */
     static final byte EXIT = 'X';
-
-    /** In a shell: a line to run. */
-    static final byte LINE = 'L';
-
-    /** In a shell: the running line is to end. */
-    static final byte INTERRUPT = 'I';
-
-    /** In a shell: a line to complete, and back, what may stand at its end. */
-    static final byte COMPLETE = 'T';
 
     String text() {
         return new String(data, StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * What a client asks, and where it was typed.
  *
- * @param what {@code run}, {@code shell} or {@code complete}
+ * @param what {@code run}
  * @param words the command and its arguments
  * @param directory the folder it was typed in
  * @param environment more about that place
