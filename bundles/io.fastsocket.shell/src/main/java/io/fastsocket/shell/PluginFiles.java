@@ -24,6 +24,8 @@ final class PluginFiles {
     /** A revision may drain for 30 s; then the deployer goes on. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final Invocation invocation;
     private final PluginDeployer deployer;
     private final PluginCatalog catalog;
@@ -117,6 +119,22 @@ final class PluginFiles {
     void remove(String file) throws CommandException, InterruptedException {
         delete(file);
         rescan("removing " + file);
+        awaitRemoval(file);
+    }
+
+    /** A file that is gone keeps its plugin for a moment: it may only be about to be replaced. */
+    private void awaitRemoval(String file) throws CommandException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        while (catalog.plugins().stream().anyMatch(plugin -> plugin.file().equals(file))) {
+            if (System.nanoTime() - deadline > 0) {
+                throw CommandException.failed(
+                        file
+                                + " is deleted, but its plugin is still in service after "
+                                + LIMIT.toSeconds()
+                                + " s; the log may say why");
+            }
+            Thread.sleep(POLL);
+        }
     }
 
     private void delete(String file) throws CommandException {
