@@ -91,10 +91,11 @@ class SocketIoIT {
                 "452-7[\"message-with-ack\",{\"_placeholder\":true,\"num\":1},null,1e3,"
                         + "{\"_placeholder\":true,\"num\":0}]\u001ebAQI=\u001ebAw==";
         assertThat(client.post(event).body()).isEqualTo("ok");
+        // An answer numbers its binaries in the order of their places.
         assertThat(everything(client, 3))
                 .isEqualTo(
-                        "462-7[{\"_placeholder\":true,\"num\":1},null,1e3,"
-                                + "{\"_placeholder\":true,\"num\":0}]\u001ebAQI=\u001ebAw==");
+                        "462-7[{\"_placeholder\":true,\"num\":0},null,1e3,"
+                                + "{\"_placeholder\":true,\"num\":1}]\u001ebAw==\u001ebAQI=");
     }
 
     /** Queued acknowledgements were once cut off at fifty. */
@@ -126,6 +127,7 @@ class SocketIoIT {
         String tail = String.join("", Collections.nCopies(900, "42[\\\"message\\\"]"));
         try (RawWebSocket client = RawWebSocket.joined(port())) {
             client.send("42[\"unknown\",\"" + tail + "\"]");
+            assertThat(client.next()).startsWith("42[\"error\",{\"error\":{\"code\":4004");
             client.send("427[\"unknown\",\"" + tail + "\"]");
             assertThat(client.next()).startsWith("437[{\"error\":{\"code\":4004");
             assertThat(client.send("42[\"message\",1]").next()).isEqualTo("42[\"message-back\",1]");
