@@ -9,6 +9,7 @@ import org.osgi.framework.wiring.BundleWiring;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Which plugins a bundle has as its users, as the framework has wired them. */
@@ -33,14 +34,18 @@ final class Users {
     private static Set<Bundle> direct(Bundle library) {
         Set<Bundle> users = new LinkedHashSet<>();
         BundleWiring wiring = library.adapt(BundleWiring.class);
-        if (wiring != null) {
-            for (BundleWire wire : wiring.getProvidedWires(null)) {
-                Bundle user = wire.getRequirerWiring().getBundle();
-                if (user.getLocation().startsWith(HandlerRegistry.PLUGIN_LOCATION)) {
-                    users.add(user);
-                }
+        List<BundleWire> wires = wiring == null ? null : wiring.getProvidedWires(null);
+        // Each may be gone a moment later: the framework takes bundles away on other threads.
+        for (BundleWire wire : wires == null ? List.<BundleWire>of() : wires) {
+            BundleWiring requirer = wire.getRequirerWiring();
+            if (requirer != null && isPlugin(requirer.getBundle())) {
+                users.add(requirer.getBundle());
             }
         }
         return users;
+    }
+
+    private static boolean isPlugin(Bundle bundle) {
+        return bundle.getLocation().startsWith(HandlerRegistry.PLUGIN_LOCATION);
     }
 }
