@@ -19,6 +19,8 @@ public enum ErrorCode {
     DISCONNECTED(4010, "disconnected", false),
     /** The socket sends more events than it may. */
     TOO_MANY_EVENTS(4029, "too many events", true),
+    /** The client is in as many rooms as it may be. */
+    TOO_MANY_ROOMS(4030, "too many rooms", false),
     /** The handler failed. The error's {@code reference} stands in the log too. */
     INTERNAL(5000, "internal", false),
     /** The handler is being replaced and was not back in time. */

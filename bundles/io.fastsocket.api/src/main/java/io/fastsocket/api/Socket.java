@@ -55,6 +55,8 @@ public interface Socket extends Emitter {
      * Joins rooms; those it is in already are left as they are.
      *
      * @param rooms names of rooms
+     * @throws EventException {@link ErrorCode#TOO_MANY_ROOMS} if the client is in as many as it may
+     *     be; rooms before that one have been joined
      */
     void join(String... rooms);
 

@@ -1,6 +1,7 @@
 package io.fastsocket.http;
 
 import io.fastsocket.spi.observe.EventCatalog;
+import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.transport.SocketTransport;
 
@@ -50,6 +51,12 @@ public final class Running {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile EventCatalog events;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile LimitCatalog limits;
+
     /**
      * Started by DS.
      *
@@ -78,6 +85,7 @@ public final class Running {
                 transport.map(NamespaceCount::of).orElse(List.of()),
                 Optional.ofNullable(plugins).map(PluginCatalog::plugins),
                 Optional.ofNullable(events).map(EventCatalog::events),
+                Optional.ofNullable(limits).map(LimitCatalog::limits),
                 PageLink.all(context));
     }
 

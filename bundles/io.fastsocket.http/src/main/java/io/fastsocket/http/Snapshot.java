@@ -1,6 +1,7 @@
 package io.fastsocket.http;
 
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.observe.PluginInfo;
 
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param namespaces those that anybody is in
  * @param plugins the plugins; empty if no deployer is running
  * @param events the events handled; empty if no registry is running
+ * @param limits what clients may not exceed; empty if no transport that counts is running
  * @param pages what else there is to look at
  */
 record Snapshot(
@@ -30,6 +32,7 @@ record Snapshot(
         List<NamespaceCount> namespaces,
         Optional<List<PluginInfo>> plugins,
         Optional<List<EventInfo>> events,
+        Optional<List<LimitInfo>> limits,
         List<PageLink> pages) {
 
     Duration uptime() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.observe.PluginInfo;
 
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class StatusJson {
         array("namespaces", snapshot.namespaces(), this::namespace);
         array("plugins", snapshot.plugins().orElse(null), this::plugin);
         array("events", snapshot.events().orElse(null), this::event);
+        array("limits", snapshot.limits().orElse(null), this::limit);
         array("pages", snapshot.pages(), this::page);
         json.writeEndObject();
     }
@@ -103,6 +105,15 @@ final class StatusJson {
         json.writeNumberField("calls", event.calls());
         json.writeNumberField("errors", event.errors());
         json.writeNumberField("p99Millis", event.p99().toNanos() / NANOS_PER_MILLI);
+    }
+
+    private void limit(LimitInfo limit) throws IOException {
+        json.writeStringField("name", limit.name());
+        json.writeNumberField("limit", limit.limit());
+        if (limit.used() >= 0) {
+            json.writeNumberField("used", limit.used());
+        }
+        json.writeNumberField("exceeded", limit.exceeded());
     }
 
     private void page(PageLink page) throws IOException {

@@ -45,6 +45,7 @@ final class StatusPageTest {
                         List.of(count(HOSTILE, HOSTILE)),
                         Optional.of(List.of(plugin)),
                         Optional.of(List.of(event)),
+                        Optional.empty(),
                         List.of(new PageLink(HOSTILE, HOSTILE, true)));
 
         String page = StatusPage.render(snapshot);
@@ -88,6 +89,7 @@ final class StatusPageTest {
                 namespaces,
                 Optional.of(List.of()),
                 Optional.of(events),
+                Optional.empty(),
                 List.of());
     }
 

@@ -7,6 +7,8 @@ import io.fastsocket.shell.console.Services;
 import io.fastsocket.shell.console.Sheet;
 import io.fastsocket.shell.etc.EtcCheck;
 import io.fastsocket.shell.etc.EtcFolder;
+import io.fastsocket.spi.observe.LimitCatalog;
+import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.transport.SocketTransport;
 
 import org.osgi.framework.Bundle;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +27,8 @@ import java.util.Map;
 /** {@code server info}. */
 @Command(
         description =
-                "Show what the server is made of: versions, features, bundles, and the settings in"
-                        + " force. A setting marked with * is set in etc/, all others have their"
+                "Show what the server is made of: versions, features, bundles, limits that were"
+                        + " exceeded, and the settings in force. A setting marked with * is set in etc/, all others have their"
                         + " defaults.",
         footer = {"server info", "server info --json"})
 final class ServerInfoCommand implements OperatorCommand {
@@ -54,9 +57,30 @@ final class ServerInfoCommand implements OperatorCommand {
         sheet.line(
                 "bundles",
                 Cell.of(own + " of the runtime, " + versions.size() + " altogether", versions));
+        services.find(LimitCatalog.class).ifPresent(catalog -> addLimits(sheet, catalog));
         services.find(MetaTypeService.class)
                 .ifPresent(metatype -> addSettings(sheet, metatype, services));
         invocation.print(sheet);
+    }
+
+    /** What was exceeded, or is used by all clients together; the settings say the rest. */
+    private static void addLimits(Sheet sheet, LimitCatalog catalog) {
+        StringBuilder text = new StringBuilder();
+        List<Map<String, Object>> values = new ArrayList<>();
+        for (LimitInfo limit : catalog.limits()) {
+            Map<String, Object> value = new LinkedHashMap<>();
+            value.put("name", limit.name());
+            value.put("limit", limit.limit());
+            value.put("used", limit.used() < 0 ? null : limit.used());
+            value.put("exceeded", limit.exceeded());
+            values.add(value);
+            if (limit.exceeded() > 0 || limit.used() > 0) {
+                text.append(text.isEmpty() ? "" : "\n").append(limit.name()).append(": ");
+                text.append(limit.used() < 0 ? "" : limit.used() + " of ").append(limit.limit());
+                text.append(", exceeded ").append(limit.exceeded()).append(" times");
+            }
+        }
+        sheet.line("limits", Cell.of(text.isEmpty() ? "none exceeded" : text.toString(), values));
     }
 
     private static void addSettings(Sheet sheet, MetaTypeService metatype, Services services) {

@@ -1,24 +1,66 @@
 package io.fastsocket.transport;
 
+import io.fastsocket.transport.engineio.EngineServer;
+import io.fastsocket.transport.http.HttpSettings;
+import io.fastsocket.transport.http.Routes;
+import io.fastsocket.transport.limits.ByAddress;
+import io.fastsocket.transport.limits.Limit;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 
-/** Notes each connection that is accepted, so that none outlives the server. */
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/**
+ * The TCP connections that were accepted: notes each, so that none outlives the server, and closes
+ * at once those beyond the limits.
+ */
 @Sharable
 final class Accepted extends ChannelInboundHandlerAdapter {
 
-    private final ChannelGroup connections;
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ByAddress addresses = new ByAddress();
+    private final EngineServer server;
+    private final Routes routes;
 
-    Accepted(ChannelGroup connections) {
-        this.connections = connections;
+    Accepted(EngineServer server, Routes routes) {
+        this.server = server;
+        this.routes = routes;
+    }
+
+    ChannelGroup connections() {
+        return connections;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        connections.add((Channel) message);
+        Channel channel = (Channel) message;
+        InetSocketAddress from = (InetSocketAddress) channel.remoteAddress();
+        Limit exceeded = from == null ? null : take(from.getAddress(), routes.settings());
+        if (exceeded != null) {
+            server.limits().exceeded(exceeded);
+            server.notices().note("TCP connection closed: beyond " + exceeded.key(), from);
+            channel.unsafe().closeForcibly();
+            return;
+        }
+        connections.add(channel);
+        if (from != null) {
+            channel.closeFuture().addListener(closed -> addresses.remove(from.getAddress()));
+        }
         ctx.fireChannelRead(message);
+    }
+
+    private Limit take(InetAddress from, HttpSettings settings) {
+        int most = HttpSettings.tcp(settings.maxConnections());
+        if (most > 0 && connections.size() >= most) {
+            return Limit.MAX_CONNECTIONS;
+        }
+        int mostOfAddress = HttpSettings.tcp(settings.maxConnectionsPerAddress());
+        return addresses.add(from, mostOfAddress) ? null : Limit.MAX_CONNECTIONS_PER_ADDRESS;
     }
 }

@@ -1,6 +1,8 @@
 package io.fastsocket.transport;
 
 import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.observe.LimitCatalog;
+import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.SocketTransport;
@@ -8,26 +10,35 @@ import io.fastsocket.transport.engineio.Budgets;
 import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
-import io.fastsocket.transport.http.HttpDeadlines;
 import io.fastsocket.transport.http.Routes;
 import io.fastsocket.transport.socketio.SocketIoServer;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
 /** The engine put together: the port, Engine.IO behind it, Socket.IO behind that. */
-final class Engine implements SocketTransport {
+final class Engine implements SocketTransport, LimitCatalog {
 
     private final SocketIoServer socketIo;
     private final EngineServer engineIo;
+    private final Routes routes;
     private final Port port;
+    private volatile Settings settings;
 
-    private Engine(SocketIoServer socketIo, EngineServer engineIo, Port port) {
+    private Engine(
+            Settings settings,
+            SocketIoServer socketIo,
+            EngineServer engineIo,
+            Routes routes,
+            Port port) {
+        this.settings = settings;
         this.socketIo = socketIo;
         this.engineIo = engineIo;
+        this.routes = routes;
         this.port = port;
     }
 
@@ -38,18 +49,8 @@ final class Engine implements SocketTransport {
      */
     static Engine open(InetSocketAddress address, Settings settings, EventDispatcher dispatcher)
             throws IOException {
-        return open(address, settings, dispatcher, HttpDeadlines.DEFAULT);
-    }
-
-    /** Opens the port with other deadlines. */
-    static Engine open(
-            InetSocketAddress address,
-            Settings settings,
-            EventDispatcher dispatcher,
-            HttpDeadlines deadlines)
-            throws IOException {
         SocketIoServer socketIo = new SocketIoServer(dispatcher, settings.socketIo());
-        return open(address, settings, socketIo, socketIo, deadlines);
+        return open(address, settings, socketIo, socketIo);
     }
 
     /** Opens the port with something else than Socket.IO to take the messages. */
@@ -57,19 +58,21 @@ final class Engine implements SocketTransport {
             InetSocketAddress address,
             Settings settings,
             SocketIoServer socketIo,
-            MessageReceiver.Factory receivers,
-            HttpDeadlines deadlines)
+            MessageReceiver.Factory receivers)
             throws IOException {
         EventLoops loops = EventLoops.start(settings.eventLoops());
         EngineServer engineIo = new EngineServer(loops.group(), settings.engine(), receivers);
         socketIo.attach(engineIo);
         boolean loopback = address.getAddress().isLoopbackAddress();
-        Port port = Port.bind(loops, address, new Routes(engineIo, deadlines, loopback));
-        return new Engine(socketIo, engineIo, port);
+        Routes routes = new Routes(engineIo, settings.http(), loopback);
+        Port port = Port.bind(loops, address, new Accepted(engineIo, routes), routes);
+        return new Engine(settings, socketIo, engineIo, routes, port);
     }
 
     /** Puts other settings in force, for connections opened from now on. */
     void settings(Settings settings) {
+        this.settings = settings;
+        routes.settings(settings.http());
         engineIo.settings(settings.engine());
         socketIo.settings(settings.socketIo());
     }
@@ -84,6 +87,11 @@ final class Engine implements SocketTransport {
     /** What all clients together take up now. */
     Budgets budgets() {
         return new Budgets(engineIo.incoming().used(), engineIo.outgoing().used());
+    }
+
+    @Override
+    public List<LimitInfo> limits() {
+        return LimitList.of(settings, engineIo);
     }
 
     @Override

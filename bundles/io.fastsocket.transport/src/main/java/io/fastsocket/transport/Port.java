@@ -7,8 +7,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.util.concurrent.GlobalEventExecutor;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,16 +30,19 @@ final class Port {
         this.connections = connections;
     }
 
-    static Port bind(EventLoops loops, InetSocketAddress address, ChannelHandler initializer)
+    static Port bind(
+            EventLoops loops,
+            InetSocketAddress address,
+            Accepted accepted,
+            ChannelHandler initializer)
             throws IOException {
-        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         ChannelFuture bound =
                 new ServerBootstrap()
                         .group(loops.group())
                         .channel(loops.channel())
                         .option(ChannelOption.SO_BACKLOG, BACKLOG)
                         .option(ChannelOption.SO_REUSEADDR, true)
-                        .handler(new Accepted(connections))
+                        .handler(accepted)
                         .childHandler(initializer)
                         .bind(address)
                         .awaitUninterruptibly();
@@ -55,7 +56,7 @@ final class Port {
                                     bound.cause().getMessage()),
                     bound.cause());
         }
-        return new Port(loops, bound.channel(), connections);
+        return new Port(loops, bound.channel(), accepted.connections());
     }
 
     InetSocketAddress address() {

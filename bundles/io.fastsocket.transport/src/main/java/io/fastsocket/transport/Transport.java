@@ -1,6 +1,7 @@
 package io.fastsocket.transport;
 
 import io.fastsocket.spi.dispatch.EventDispatcher;
+import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.transport.SocketTransport;
 
 import org.osgi.annotation.bundle.Capability;
@@ -46,7 +47,7 @@ public final class Transport {
     private final BundleContext context;
     private final EventDispatcher dispatcher;
     private Engine engine;
-    private ServiceRegistration<SocketTransport> registration;
+    private ServiceRegistration<?> registration;
 
     /**
      * Opens the port.
@@ -80,7 +81,11 @@ public final class Transport {
                 Map.of(SocketTransport.HOST, host, SocketTransport.PORT, port);
         registration =
                 context.registerService(
-                        SocketTransport.class, engine, FrameworkUtil.asDictionary(properties));
+                        new String[] {
+                            SocketTransport.class.getName(), LimitCatalog.class.getName()
+                        },
+                        engine,
+                        FrameworkUtil.asDictionary(properties));
         LOG.info("Socket.IO on {} port {}", host, port);
     }
 

@@ -37,6 +37,66 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int maxPayload() default 1_000_000;
 
     @AttributeDefinition(
+            name = "Max packets",
+            description = "Packets that one polling body may hold; with more it is refused.",
+            min = "1",
+            max = "1000000")
+    int maxPackets() default 20_000;
+
+    @AttributeDefinition(
+            name = "Max header size",
+            description =
+                    "Bytes of a request's headers, and of its first line; with more it is refused.",
+            min = "1000",
+            max = "1000000")
+    int maxHeaderSize() default 16_384;
+
+    @AttributeDefinition(
+            name = "Max connections",
+            description =
+                    "Connections of all clients together, WebSocket or polling; any more are refused."
+                            + " TCP connections may be twice as many, since a client that polls has"
+                            + " two. 0 for any number.",
+            min = "0",
+            max = "10000000")
+    int maxConnections() default 100_000;
+
+    @AttributeDefinition(
+            name = "Max connections per address",
+            description =
+                    "The same for those of one IPv4 address, or one network of 64 bits in IPv6. Behind"
+                            + " a proxy all come from one address unless trustedProxies names it. 0"
+                            + " for any number.",
+            min = "0",
+            max = "10000000")
+    int maxConnectionsPerAddress() default 20_000;
+
+    @AttributeDefinition(
+            name = "Request timeout",
+            description =
+                    "Time a client has from connecting, or from a request's first byte, until the"
+                            + " request's headers are whole, in milliseconds.",
+            min = "100",
+            max = "600000")
+    int requestTimeout() default 10_000;
+
+    @AttributeDefinition(
+            name = "Body timeout",
+            description = "Time a client has for the body of a polling request, in milliseconds.",
+            min = "100",
+            max = "600000")
+    int bodyTimeout() default 30_000;
+
+    @AttributeDefinition(
+            name = "Idle timeout",
+            description =
+                    "Time an HTTP connection may be idle between two requests, in milliseconds. A"
+                            + " poll that waits for packets is not idle.",
+            min = "100",
+            max = "3600000")
+    int idleTimeout() default 60_000;
+
+    @AttributeDefinition(
             name = "Inbound budget",
             description =
                     "Bytes that all clients together may have sent of messages and polling bodies"
@@ -91,11 +151,43 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int maxAttachments() default 10;
 
     @AttributeDefinition(
+            name = "Max depth",
+            description = "How deep arrays and objects may nest in what a client sends.",
+            min = "1",
+            max = "512")
+    int maxDepth() default 512;
+
+    @AttributeDefinition(
             name = "Max namespaces",
             description = "Namespaces one connection may be in, or ask for, at a time.",
             min = "1",
             max = "10000")
     int maxNamespaces() default 100;
+
+    @AttributeDefinition(
+            name = "Max rooms",
+            description =
+                    "Rooms that handlers may put one connection's sockets in; joining another one"
+                            + " fails with error 4030.",
+            min = "0",
+            max = "1000000")
+    int maxRooms() default 1000;
+
+    @AttributeDefinition(
+            name = "Event rate",
+            description =
+                    "Events a second that one socket may send on average; those beyond are answered"
+                            + " with error 4029. 0 for any number.",
+            min = "0",
+            max = "10000000")
+    int eventRate() default 100_000;
+
+    @AttributeDefinition(
+            name = "Event burst",
+            description = "Events that one socket may send at once after a rest.",
+            min = "1",
+            max = "10000000")
+    int eventBurst() default 100_000;
 
     @AttributeDefinition(
             name = "Allowed origins",

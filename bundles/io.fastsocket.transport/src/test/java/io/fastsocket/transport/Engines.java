@@ -2,8 +2,6 @@ package io.fastsocket.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastsocket.transport.http.HttpDeadlines;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,16 +27,11 @@ final class Engines implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Engines(Object... changes) throws IOException {
-        this(HttpDeadlines.DEFAULT, changes);
-    }
-
-    Engines(HttpDeadlines deadlines, Object... changes) throws IOException {
         engine =
                 Engine.open(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         ScratchServer.settings(changes),
-                        dispatcher,
-                        deadlines);
+                        dispatcher);
     }
 
     HttpRequest.Builder request(String target) {

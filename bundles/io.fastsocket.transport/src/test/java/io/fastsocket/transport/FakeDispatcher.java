@@ -1,6 +1,7 @@
 package io.fastsocket.transport;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.api.ErrorCode;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.dispatch.InboundEvent;
@@ -74,6 +75,16 @@ final class FakeDispatcher implements EventDispatcher {
                 socket.ack(event.ackId(), event.arguments());
             } else {
                 socket.emit(named(event.eventName() + "-back", event.arguments()), false);
+            }
+        }
+
+        @Override
+        public void refuse(InboundEvent event, ErrorCode why) {
+            Payload error = Payload.of("{\"error\":{\"code\":" + why.code() + "}}");
+            if (event.ackWanted()) {
+                socket.ack(event.ackId(), error);
+            } else {
+                socket.emit(named("error", error), false);
             }
         }
 

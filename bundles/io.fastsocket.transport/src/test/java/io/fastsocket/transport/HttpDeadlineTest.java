@@ -2,8 +2,6 @@ package io.fastsocket.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastsocket.transport.http.HttpDeadlines;
-
 import org.junit.jupiter.api.Test;
 
 final class HttpDeadlineTest {
@@ -11,9 +9,13 @@ final class HttpDeadlineTest {
     private static final int SHORT = 300;
     private static final int LONG = 60_000;
 
+    private static Engines engines(int head, int body, int idle) throws Exception {
+        return new Engines("requestTimeout", head, "bodyTimeout", body, "idleTimeout", idle);
+    }
+
     @Test
     void closesAConnectionThatSaysNothing() throws Exception {
-        try (Engines server = new Engines(new HttpDeadlines(SHORT, LONG, LONG));
+        try (Engines server = engines(SHORT, LONG, LONG);
                 RawHttp client = new RawHttp(server.engine)) {
             assertThat(client.untilClosed()).isEmpty();
         }
@@ -21,7 +23,7 @@ final class HttpDeadlineTest {
 
     @Test
     void closesAConnectionWhoseHeadDoesNotEnd() throws Exception {
-        try (Engines server = new Engines(new HttpDeadlines(SHORT, LONG, LONG));
+        try (Engines server = engines(SHORT, LONG, LONG);
                 RawHttp client = new RawHttp(server.engine).send("GET / HTTP/1.1\r\nHos")) {
             assertThat(client.untilClosed()).startsWith("HTTP/1.1 408");
         }
@@ -29,7 +31,7 @@ final class HttpDeadlineTest {
 
     @Test
     void closesAConnectionWhoseSecondHeadDoesNotEnd() throws Exception {
-        try (Engines server = new Engines(new HttpDeadlines(SHORT, LONG, LONG));
+        try (Engines server = engines(SHORT, LONG, LONG);
                 RawHttp client = new RawHttp(server.engine)) {
             assertThat(client.send("HEAD / HTTP/1.1\r\n\r\n").head()).startsWith("HTTP/1.1 404");
             client.send("GET /");
@@ -39,7 +41,7 @@ final class HttpDeadlineTest {
 
     @Test
     void closesAConnectionWhoseBodyDoesNotEnd() throws Exception {
-        try (Engines server = new Engines(new HttpDeadlines(LONG, SHORT, LONG))) {
+        try (Engines server = engines(LONG, SHORT, LONG)) {
             String sid = server.joined();
             try (RawHttp client = new RawHttp(server.engine).post(Engines.session(sid), 100)) {
                 assertThat(client.send("42[").untilClosed()).startsWith("HTTP/1.1 408");
@@ -49,7 +51,7 @@ final class HttpDeadlineTest {
 
     @Test
     void closesAnIdleConnection() throws Exception {
-        try (Engines server = new Engines(new HttpDeadlines(LONG, LONG, SHORT));
+        try (Engines server = engines(LONG, LONG, SHORT);
                 RawHttp client = new RawHttp(server.engine)) {
             assertThat(client.send("GET / HTTP/1.1\r\n\r\n").head()).startsWith("HTTP/1.1 404");
             assertThat(client.untilClosed()).doesNotContain("408");
@@ -58,7 +60,7 @@ final class HttpDeadlineTest {
 
     @Test
     void letsALongPollAndAWebSocketWait() throws Exception {
-        try (Engines server = new Engines(new HttpDeadlines(SHORT, SHORT, SHORT))) {
+        try (Engines server = engines(SHORT, SHORT, SHORT)) {
             String sid = server.joined();
             var poll = server.sendAsync(server.request(Engines.session(sid)));
             try (RawWebSocket client = RawWebSocket.joined(server.engine);

@@ -1,6 +1,5 @@
 package io.fastsocket.transport;
 
-import io.fastsocket.transport.http.HttpDeadlines;
 import io.fastsocket.transport.socketio.SocketIoServer;
 
 import java.io.IOException;
@@ -36,8 +35,7 @@ final class ScratchServer {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 settings,
                 new SocketIoServer(new FakeDispatcher(), settings.socketIo()),
-                EngineIoEcho::new,
-                HttpDeadlines.DEFAULT);
+                EngineIoEcho::new);
     }
 
     public static void main(String[] args) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.LimitCatalog;
+import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
@@ -196,6 +198,24 @@ final class HttpTest {
         assertThat(json.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
         assertThat(json.body()).contains("\"socketIo\":null", "\"plugins\":null");
+        assertThat(json.body()).contains("\"limits\":null");
+    }
+
+    @Test
+    void jsonSaysWhichLimitsWereExceeded() throws Exception {
+        context.registerService(
+                LimitCatalog.class,
+                () ->
+                        List.of(
+                                new LimitInfo("maxPayload", 1000, -1, 2),
+                                new LimitInfo("maxConnections", 10, 3, 0)),
+                null);
+
+        assertThat(server.get("/status.json").body())
+                .contains(
+                        "\"limits\":[{\"name\":\"maxPayload\",\"limit\":1000,\"exceeded\":2},"
+                                + "{\"name\":\"maxConnections\",\"limit\":10,\"used\":3,"
+                                + "\"exceeded\":0}]");
     }
 
     @Test

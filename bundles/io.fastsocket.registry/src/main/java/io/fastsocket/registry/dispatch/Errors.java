@@ -3,6 +3,8 @@ package io.fastsocket.registry.dispatch;
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventException;
 import io.fastsocket.api.EventException.Detail;
+import io.fastsocket.spi.dispatch.InboundEvent;
+import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
 
 import java.util.List;
@@ -29,6 +31,15 @@ final class Errors {
                     ALPHABET.charAt(ThreadLocalRandom.current().nextInt(ALPHABET.length())));
         }
         return reference.toString();
+    }
+
+    /** Answers an event that nobody handles. */
+    static void answer(ClientSocket client, InboundEvent event, EventException error) {
+        if (event.ackWanted()) {
+            client.ack(event.ackId(), ack(error, event.eventName(), null));
+        } else {
+            client.emit(event(error, event.eventName(), null), false);
+        }
     }
 
     /** The acknowledgement's argument: {@code {"error":{…}}}. Reference may be null. */

@@ -1,6 +1,7 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.api.ErrorCode;
 import io.fastsocket.registry.routing.Parking;
 import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.sockets.ClientState;
@@ -75,6 +76,11 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         if (backlog.remove(0)) {
             start();
         }
+    }
+
+    @Override
+    public void refuse(InboundEvent event, ErrorCode why) {
+        Errors.answer(state.client(), event, Errors.of(why));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fastsocket.spi.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.api.ErrorCode;
 import io.fastsocket.spi.transport.Payload;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -22,6 +23,15 @@ public interface SocketReceiver {
      * @param event the event; kept as long as the receiver likes
      */
     void event(InboundEvent event);
+
+    /**
+     * An EVENT that the engine does not let through. The client is answered with that error, at
+     * once; nothing handles the event.
+     *
+     * @param event the event
+     * @param why which error
+     */
+    void refuse(InboundEvent event, ErrorCode why);
 
     /**
      * An ACK for what {@link io.fastsocket.spi.transport.ClientSocket#emit(Payload, long)} sent. An

@@ -85,6 +85,8 @@ public interface ClientSocket {
      * Enters a room; broadcasts that begin after this returns include it.
      *
      * @param room the room
+     * @throws io.fastsocket.api.EventException {@link io.fastsocket.api.ErrorCode#TOO_MANY_ROOMS}
+     *     if the connection is in as many as it may be
      */
     void join(String room);
 

@@ -6,8 +6,8 @@ import java.nio.ByteOrder;
 
 /**
  * Recognises JSON (RFC 8259) in UTF-8 without building anything: says where a value ends, or that
- * it is none. Nesting deeper than {@value #MAX_DEPTH} is refused, so that whoever binds the value
- * later cannot be made to overflow its stack. Reused by its owner; one thread at a time.
+ * it is none. Nesting deeper than a limit is refused, so that whoever binds the value later cannot
+ * be made to overflow its stack. Reused by its owner; one thread at a time.
  */
 public final class JsonRecogniser {
 
@@ -17,8 +17,8 @@ public final class JsonRecogniser {
     /** Not UTF-8. */
     public static final int BAD_UTF8 = -2;
 
-    /** How deep arrays and objects may nest. */
-    public static final int MAX_DEPTH = 512;
+    /** Arrays and objects nest deeper than they may. */
+    public static final int TOO_DEEP = -3;
 
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -26,9 +26,22 @@ public final class JsonRecogniser {
     private static final long TOPS = 0x8080808080808080L;
 
     /** One bit a level: set for an object. */
-    private final long[] objects = new long[MAX_DEPTH / Long.SIZE];
+    private final long[] objects;
 
-    private final PlaceholderCheck placeholders = new PlaceholderCheck(MAX_DEPTH);
+    private final int maxDepth;
+
+    /** Made when the first binary comes, since it is large and most clients send none. */
+    private PlaceholderCheck placeholders;
+
+    /**
+     * A recogniser.
+     *
+     * @param maxDepth how deep arrays and objects may nest
+     */
+    public JsonRecogniser(int maxDepth) {
+        this.maxDepth = maxDepth;
+        objects = new long[(maxDepth + Long.SIZE - 1) / Long.SIZE];
+    }
 
     /**
      * Recognises one value.
@@ -42,6 +55,9 @@ public final class JsonRecogniser {
      */
     public int value(byte[] b, int from, int end, int attachments) {
         boolean binary = attachments >= 0;
+        if (binary && placeholders == null) {
+            placeholders = new PlaceholderCheck(maxDepth);
+        }
         int depth = 0;
         int i = from;
         while (true) {
@@ -53,8 +69,8 @@ public final class JsonRecogniser {
             int c = b[i];
             boolean opened = false;
             if (c == '{' || c == '[') {
-                if (++depth > MAX_DEPTH) {
-                    return MALFORMED;
+                if (++depth > maxDepth) {
+                    return TOO_DEEP;
                 }
                 boolean object = c == '{';
                 mark(depth, object);

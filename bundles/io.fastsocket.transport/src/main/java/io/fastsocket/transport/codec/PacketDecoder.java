@@ -14,7 +14,7 @@ public final class PacketDecoder {
     /** What {@link #ackId()} says if there is none. */
     public static final long NO_ACK = -1;
 
-    private final JsonRecogniser json = new JsonRecogniser();
+    private final JsonRecogniser json;
     private final EventName name = new EventName();
     private final PacketHead head;
     private byte[] text;
@@ -25,8 +25,10 @@ public final class PacketDecoder {
      * A decoder.
      *
      * @param maxAttachments how many binaries a packet may announce
+     * @param maxDepth how deep its JSON may nest
      */
-    public PacketDecoder(int maxAttachments) {
+    public PacketDecoder(int maxAttachments, int maxDepth) {
+        json = new JsonRecogniser(maxDepth);
         head = new PacketHead(maxAttachments);
     }
 
@@ -125,7 +127,11 @@ public final class PacketDecoder {
     }
 
     private static PacketFault fault(int code) {
-        return code == JsonRecogniser.BAD_UTF8 ? PacketFault.BAD_UTF8 : PacketFault.PAYLOAD;
+        return switch (code) {
+            case JsonRecogniser.BAD_UTF8 -> PacketFault.BAD_UTF8;
+            case JsonRecogniser.TOO_DEEP -> PacketFault.TOO_DEEP;
+            default -> PacketFault.PAYLOAD;
+        };
     }
 
     private byte b(int i) {

@@ -30,7 +30,9 @@ final class PacketHead {
         }
         end = from + 1;
         if (type >= PacketType.BINARY_EVENT && !attachments(to)) {
-            return PacketFault.ATTACHMENTS;
+            return attachments > maxAttachments
+                    ? PacketFault.TOO_MANY_ATTACHMENTS
+                    : PacketFault.ATTACHMENTS;
         }
         if (!namespace(to)) {
             return PacketFault.NAMESPACE;
@@ -50,6 +52,7 @@ final class PacketHead {
         while (end < to && isDigit(text[end])) {
             n = n * 10 + text[end++] - '0';
             if (n > maxAttachments) {
+                attachments = n;
                 return false;
             }
         }

@@ -1,6 +1,7 @@
 package io.fastsocket.transport.engineio;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.transport.limits.Limit;
 
 /** Why a connection ends: for the client a WebSocket close code, for the sockets on it a reason. */
 public enum CloseCause {
@@ -14,6 +15,12 @@ public enum CloseCause {
     PING_TIMEOUT(1001, "ping timeout", DisconnectReason.PING_TIMEOUT),
     /** Not Engine.IO or not Socket.IO. */
     PARSE_ERROR(1008, "parse error", DisconnectReason.PARSE_ERROR),
+    /** A packet whose JSON nests deeper than it may. */
+    TOO_DEEP(1008, "parse error: nested too deep", DisconnectReason.PARSE_ERROR),
+    /** A packet with more binaries than it may have. */
+    TOO_MANY_ATTACHMENTS(1008, "parse error: too many attachments", DisconnectReason.PARSE_ERROR),
+    /** A polling body with more packets than it may hold. */
+    TOO_MANY_PACKETS(1009, "too many packets in a body", DisconnectReason.FORCED_CLOSE),
     /** Text that is not UTF-8. */
     BAD_UTF8(1007, "not UTF-8", DisconnectReason.PARSE_ERROR),
     /** A message over the limit. */
@@ -24,7 +31,9 @@ public enum CloseCause {
     INBOUND_FULL(1013, "server busy: inbound budget used up", DisconnectReason.FORCED_CLOSE),
     /** Too much waits for slow clients, most of it for this one. */
     OUTBOUND_FULL(1013, "server busy: outbound budget used up", DisconnectReason.FORCED_CLOSE),
-    /** A packet that does not fit the state, or no namespace joined in time. */
+    /** No namespace joined in time. */
+    NOT_JOINED(1008, "no namespace joined in time", DisconnectReason.FORCED_SERVER_CLOSE),
+    /** A packet that does not fit the state. */
     BAD_STATE(1008, "invalid state", DisconnectReason.FORCED_SERVER_CLOSE),
     /** A handler closed it. */
     SERVER(1000, "", DisconnectReason.FORCED_SERVER_CLOSE),
@@ -66,6 +75,31 @@ public enum CloseCause {
      */
     public DisconnectReason reason() {
         return reason;
+    }
+
+    /** The limit that was exceeded, or null. */
+    Limit limit() {
+        return switch (this) {
+            case TOO_BIG -> Limit.MAX_PAYLOAD;
+            case TOO_DEEP -> Limit.MAX_DEPTH;
+            case TOO_MANY_ATTACHMENTS -> Limit.MAX_ATTACHMENTS;
+            case TOO_MANY_PACKETS -> Limit.MAX_PACKETS;
+            case TOO_SLOW -> Limit.OUTBOUND_LIMIT;
+            case INBOUND_FULL -> Limit.INBOUND_BUDGET;
+            case OUTBOUND_FULL -> Limit.OUTBOUND_BUDGET;
+            case NOT_JOINED -> Limit.CONNECT_TIMEOUT;
+            case PING_TIMEOUT -> Limit.PING_TIMEOUT;
+            default -> null;
+        };
+    }
+
+    /** Whether it ends because of what a packet is. */
+    boolean malformed() {
+        return this == PARSE_ERROR
+                || this == BAD_UTF8
+                || this == TRANSPORT_ERROR
+                || this == TOO_DEEP
+                || this == TOO_MANY_ATTACHMENTS;
     }
 
     /** Whether the client broke a rule or a limit, so that the log should tell. */

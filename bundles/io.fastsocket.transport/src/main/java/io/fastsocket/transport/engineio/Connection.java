@@ -1,11 +1,12 @@
 package io.fastsocket.transport.engineio;
 
 import io.fastsocket.spi.transport.HandshakeInfo;
+import io.fastsocket.transport.limits.LimitCounts;
 
 /**
  * An Engine.IO connection as its {@link MessageReceiver} sees it. All methods but {@link
- * #handshake}, {@link #transport} and {@link #shard} on its event loop only; from other threads by
- * {@link LoopShard#execute}.
+ * #handshake}, {@link #transport}, {@link #shard}, {@link #limits} and {@link #notices} on its
+ * event loop only; from other threads by {@link LoopShard#execute}.
  */
 public interface Connection {
 
@@ -29,6 +30,20 @@ public interface Connection {
      * @return the same for the connection's life
      */
     LoopShard shard();
+
+    /**
+     * How often limits were exceeded.
+     *
+     * @return shared by all connections
+     */
+    LimitCounts limits();
+
+    /**
+     * Where what clients do wrong is told.
+     *
+     * @return shared by all connections
+     */
+    Notices notices();
 
     /**
      * Sends a message; it leaves at the end of the turn.

@@ -1,6 +1,8 @@
 package io.fastsocket.transport.engineio;
 
 import io.fastsocket.spi.transport.HandshakeInfo;
+import io.fastsocket.transport.limits.Limit;
+import io.fastsocket.transport.limits.LimitCounts;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +53,7 @@ final class EngineConnection implements Connection {
     void open(Link first, boolean upgradable) {
         link = first;
         shard.add(this);
-        server.add(this);
+        server.sessions().add(this);
         send(settings.opening(sid, upgradable));
         receiver = server.receivers().opened(this);
     }
@@ -183,7 +185,8 @@ final class EngineConnection implements Connection {
         }
         if (upgrade != null && upgrade.late(now)) {
             LOG.debug("Upgrade of a connection not finished in time");
-            endProbe();
+            server.limits().exceeded(Limit.UPGRADE_TIMEOUT);
+            upgrade.failed();
         }
         if (!closed()) {
             receiver.tick(now);
@@ -201,11 +204,11 @@ final class EngineConnection implements Connection {
     // Upgrade
 
     /** A WebSocket asks to take over; false if it must not. */
-    boolean probe(WebSocketLink candidate) {
+    boolean begin(Upgrade next) {
         if (closed() || upgrade != null || !(link instanceof PollingLink)) {
             return false;
         }
-        upgrade = new Upgrade(candidate, settings.upgradeTimeout());
+        upgrade = next;
         return true;
     }
 
@@ -214,40 +217,21 @@ final class EngineConnection implements Connection {
         return upgrade != null && upgrade.switching();
     }
 
-    /** The probe has been answered: a waiting poll ends. */
-    void probed() {
-        upgrade.answered();
-        ((PollingLink) link).answerWithNoop();
+    void carriedBy(WebSocketLink next) {
+        upgrade = null;
+        link = next;
+        next.reading(!paused);
+    }
+
+    void upgradeEnded(Upgrade ended) {
+        if (upgrade == ended) {
+            upgrade = null;
+            keptByLink(0);
+        }
     }
 
     boolean paused() {
         return paused;
-    }
-
-    /** The client has switched. */
-    void upgraded() {
-        WebSocketLink next = upgrade.candidate();
-        upgrade = null;
-        PollingLink last = (PollingLink) link;
-        link = next;
-        last.handOver(next);
-        next.reading(!paused);
-        markUnflushed();
-    }
-
-    /** The WebSocket that asked has gone, or did what it must not. */
-    void probeFailed(WebSocketLink candidate) {
-        if (upgrade != null && candidate == upgrade.candidate()) {
-            upgrade = null;
-            keptByLink(0);
-        }
-        candidate.close(CloseCause.BAD_STATE);
-    }
-
-    private void endProbe() {
-        if (upgrade != null) {
-            probeFailed(upgrade.candidate());
-        }
     }
 
     // What goes out
@@ -256,7 +240,7 @@ final class EngineConnection implements Connection {
     public void send(Message message) {
         if (mayAppend()) {
             link.message(message);
-            markUnflushed();
+            flushLater();
         }
     }
 
@@ -264,7 +248,7 @@ final class EngineConnection implements Connection {
     public void send(SharedMessage message) {
         if (mayAppend()) {
             link.shared(message);
-            markUnflushed();
+            flushLater();
         }
     }
 
@@ -272,14 +256,14 @@ final class EngineConnection implements Connection {
     public void sendBinary(byte[] bytes) {
         if (mayAppend()) {
             link.appendBinary(bytes);
-            markUnflushed();
+            flushLater();
         }
     }
 
     private void send(String packet) {
         if (mayAppend()) {
             link.packet(packet);
-            markUnflushed();
+            flushLater();
         }
     }
 
@@ -295,7 +279,7 @@ final class EngineConnection implements Connection {
         return false;
     }
 
-    private void markUnflushed() {
+    void flushLater() {
         if (!unflushed) {
             unflushed = true;
             shard.flushLater(this);
@@ -343,9 +327,11 @@ final class EngineConnection implements Connection {
         closedBy = cause;
         tell(cause);
         shard.remove(this);
-        server.remove(this);
+        server.sessions().remove(this);
         shard.unfinished().forget(this);
-        endProbe();
+        if (upgrade != null) {
+            upgrade.failed();
+        }
         link.close(cause);
         if (receiver != null) {
             receiver.closed(cause);
@@ -353,6 +339,9 @@ final class EngineConnection implements Connection {
     }
 
     private void tell(CloseCause cause) {
+        if (cause.limit() != null) {
+            server.limits().exceeded(cause.limit());
+        }
         if (cause.shortage()) {
             server.notices().warn("Connection closed: " + cause.text(), handshake.remoteAddress());
         } else if (cause.violation()) {
@@ -360,6 +349,16 @@ final class EngineConnection implements Connection {
         } else {
             LOG.debug("Connection from {} ends: {}", handshake.remoteAddress(), cause);
         }
+    }
+
+    @Override
+    public LimitCounts limits() {
+        return server.limits();
+    }
+
+    @Override
+    public Notices notices() {
+        return server.notices();
     }
 
     /** What carries it has failed; it is closed next. */

@@ -1,23 +1,21 @@
 package io.fastsocket.transport.engineio;
 
 import io.fastsocket.spi.transport.HandshakeInfo;
-import io.netty.buffer.Unpooled;
+import io.fastsocket.transport.limits.LimitCounts;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.EventExecutor;
 
-import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All Engine.IO connections of a server, by session id, and the ways by which requests reach them.
- * Usable from any thread unless a method says otherwise.
+ * All Engine.IO connections of a server, how they are opened, and what they share. Usable from any
+ * thread unless a method says otherwise.
  */
 public final class EngineServer {
 
@@ -25,8 +23,9 @@ public final class EngineServer {
     private static final int LAST_WORDS_TIMEOUT = 5000;
 
     private final Map<EventExecutor, LoopShard> shards = new HashMap<>();
-    private final Map<String, EngineConnection> connections = new ConcurrentHashMap<>();
-    private final Map<String, String> lastWords = new ConcurrentHashMap<>();
+    private final LimitCounts limits = new LimitCounts();
+    private final Sessions sessions = new Sessions(limits);
+    private final PollRequests polls = new PollRequests(sessions);
     private final MessageReceiver.Factory receivers;
     private final Notices notices = new Notices();
     private final MemoryBudget incoming;
@@ -94,7 +93,7 @@ public final class EngineServer {
      * @return how many
      */
     public int size() {
-        return connections.size();
+        return sessions.size();
     }
 
     /**
@@ -124,25 +123,54 @@ public final class EngineServer {
         return notices;
     }
 
+    /**
+     * How often limits were exceeded.
+     *
+     * @return always the same
+     */
+    public LimitCounts limits() {
+        return limits;
+    }
+
+    /**
+     * The way of polling requests to their sessions.
+     *
+     * @return always the same
+     */
+    public PollRequests polls() {
+        return polls;
+    }
+
     MessageReceiver.Factory receivers() {
         return receivers;
     }
 
-    void add(EngineConnection connection) {
-        connections.put(connection.sid(), connection);
-    }
-
-    void remove(EngineConnection connection) {
-        connections.remove(connection.sid());
+    Sessions sessions() {
+        return sessions;
     }
 
     void leaveLastWords(String sid, String packets) {
-        lastWords.put(sid, packets);
+        sessions.leaveLastWords(sid, packets);
         shards.values()
                 .iterator()
                 .next()
                 .loop()
-                .schedule(() -> lastWords.remove(sid), LAST_WORDS_TIMEOUT, TimeUnit.MILLISECONDS);
+                .schedule(
+                        () -> sessions.takeLastWords(sid),
+                        LAST_WORDS_TIMEOUT,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Keeps a place for a connection that is to be opened next.
+     *
+     * @param from the client's address
+     * @param most how many there may be altogether; 0 for any number
+     * @param mostOfAddress how many of one address; 0 for any number
+     * @return null, or why there is no place
+     */
+    public EngineError reserve(InetSocketAddress from, int most, int mostOfAddress) {
+        return sessions.reserve(from, most, mostOfAddress);
     }
 
     /**
@@ -152,11 +180,11 @@ public final class EngineServer {
      * @return whether requests may name it
      */
     public boolean knows(String sid) {
-        return connections.containsKey(sid) || lastWords.containsKey(sid);
+        return sessions.knows(sid);
     }
 
     /**
-     * Opens a connection by polling; on the request's event loop.
+     * Opens a connection by polling, for which a place is reserved; on the request's event loop.
      *
      * @param loop the request's event loop
      * @param handshake what the request said
@@ -171,96 +199,19 @@ public final class EngineServer {
     }
 
     /**
-     * A GET for packets.
-     *
-     * @param sid the session
-     * @param exchange the request
-     */
-    public void poll(String sid, PollExchange exchange) {
-        EngineConnection connection = connections.get(sid);
-        if (connection == null) {
-            String packets = lastWords.remove(sid);
-            if (packets == null) {
-                exchange.refuse(EngineError.UNKNOWN_SID);
-            } else {
-                exchange.answer(Unpooled.copiedBuffer(packets, StandardCharsets.UTF_8), () -> {});
-            }
-            return;
-        }
-        connection
-                .shard()
-                .execute(
-                        () -> {
-                            if (!connection.alive()) {
-                                exchange.refuse(EngineError.UNKNOWN_SID);
-                            } else if (connection.link() instanceof PollingLink polling) {
-                                polling.poll(exchange);
-                            } else {
-                                exchange.refuse(EngineError.BAD_REQUEST);
-                            }
-                        });
-    }
-
-    /**
-     * A POST with packets.
-     *
-     * @param sid the session
-     * @param exchange the request
-     * @param body the packets; not written to again
-     */
-    public void data(String sid, PollExchange exchange, byte[] body) {
-        EngineConnection connection = connections.get(sid);
-        if (connection == null) {
-            exchange.refuse(EngineError.UNKNOWN_SID);
-            return;
-        }
-        connection
-                .shard()
-                .execute(
-                        () -> {
-                            if (!connection.alive()) {
-                                exchange.refuse(EngineError.UNKNOWN_SID);
-                            } else if (connection.link() instanceof PollingLink polling) {
-                                polling.data(exchange, body);
-                            } else {
-                                exchange.refuse(EngineError.BAD_REQUEST);
-                            }
-                        });
-    }
-
-    /**
-     * A polling request's client has gone away before it was answered.
-     *
-     * @param sid the session
-     * @param exchange the request
-     */
-    public void aborted(String sid, PollExchange exchange) {
-        EngineConnection connection = connections.get(sid);
-        if (connection != null) {
-            connection
-                    .shard()
-                    .execute(
-                            () -> {
-                                if (connection.link() instanceof PollingLink polling) {
-                                    polling.aborted(exchange);
-                                }
-                            });
-        }
-    }
-
-    /**
      * The loop a session lives on, to which a WebSocket that wants to take it over has to move.
      *
      * @param sid the session
      * @return its event loop, or null if there is no such session
      */
     public EventLoop loop(String sid) {
-        EngineConnection connection = connections.get(sid);
+        EngineConnection connection = sessions.get(sid);
         return connection == null ? null : connection.shard().loop();
     }
 
     /**
-     * Opens a connection by a WebSocket whose handshake has just been answered; on its event loop.
+     * Opens a connection, for which a place is reserved, by a WebSocket whose handshake has just
+     * been answered; on its event loop.
      *
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
      * @param handshake what the request said
@@ -268,7 +219,7 @@ public final class EngineServer {
     public void openWebSocket(ChannelPipeline pipeline, HandshakeInfo handshake) {
         LoopShard shard = shards.get(pipeline.channel().eventLoop());
         EngineConnection connection = new EngineConnection(this, shard, settings, handshake);
-        WebSocketLink link = new WebSocketLink(connection, false);
+        WebSocketLink link = new WebSocketLink(connection);
         pipeline.addLast(link);
         connection.open(link, false);
     }
@@ -280,14 +231,15 @@ public final class EngineServer {
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
      */
     public void upgrade(String sid, ChannelPipeline pipeline) {
-        EngineConnection connection = connections.get(sid);
+        EngineConnection connection = sessions.get(sid);
         if (connection == null) {
             pipeline.channel().close();
             return;
         }
-        WebSocketLink link = new WebSocketLink(connection, true);
+        WebSocketLink link = new WebSocketLink(connection);
+        Upgrade upgrade = link.probing();
         pipeline.addLast(link);
-        if (!connection.probe(link)) {
+        if (!connection.begin(upgrade)) {
             // Not before the HTTP codec, which does not pass frames, is out of the pipeline.
             connection.shard().loop().execute(() -> link.close(CloseCause.BAD_STATE));
         }
@@ -299,7 +251,7 @@ public final class EngineServer {
      * @param cause why
      */
     public void closeAll(CloseCause cause) {
-        for (EngineConnection connection : List.copyOf(connections.values())) {
+        for (EngineConnection connection : sessions.all()) {
             connection.shard().execute(() -> connection.close(cause));
         }
     }

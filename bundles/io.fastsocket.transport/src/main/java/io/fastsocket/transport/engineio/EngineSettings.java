@@ -9,6 +9,7 @@ import java.util.Set;
  * @param pingInterval milliseconds between heartbeats
  * @param pingTimeout milliseconds the client has to answer one
  * @param maxPayload bytes a message, or the body of a polling request, may have
+ * @param maxPackets packets the body of a polling request may have
  * @param inboundBudget bytes of messages and bodies that are not whole yet, of all clients together
  * @param outboundBudget bytes that may wait for all slow clients together
  * @param upgradeTimeout milliseconds a client has to finish an upgrade
@@ -23,6 +24,7 @@ public record EngineSettings(
         int pingInterval,
         int pingTimeout,
         int maxPayload,
+        int maxPackets,
         long inboundBudget,
         long outboundBudget,
         int upgradeTimeout,

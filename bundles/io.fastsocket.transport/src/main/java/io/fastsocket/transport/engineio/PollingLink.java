@@ -64,6 +64,11 @@ final class PollingLink implements Link {
             connection.close(CloseCause.TRANSPORT_ERROR);
             return;
         }
+        if (packets(body) > connection.settings().maxPackets()) {
+            connection.close(CloseCause.TOO_MANY_PACKETS);
+            exchange.refuse(EngineError.TOO_MANY_PACKETS);
+            return;
+        }
         int from = 0;
         while (from <= body.length && !connection.closed()) {
             int to = end(body, from);
@@ -75,7 +80,8 @@ final class PollingLink implements Link {
             from = to + 1;
         }
         connection.endOfRead();
-        if (broken(connection.closedBy())) {
+        CloseCause closed = connection.closedBy();
+        if (closed != null && closed.malformed()) {
             exchange.refuse(EngineError.BAD_REQUEST);
         } else if (connection.paused() && !connection.closed()) {
             post = exchange;
@@ -84,10 +90,14 @@ final class PollingLink implements Link {
         }
     }
 
-    private static boolean broken(CloseCause cause) {
-        return cause == CloseCause.PARSE_ERROR
-                || cause == CloseCause.BAD_UTF8
-                || cause == CloseCause.TRANSPORT_ERROR;
+    private static int packets(byte[] body) {
+        int packets = 1;
+        for (byte each : body) {
+            if (each == SEPARATOR) {
+                packets++;
+            }
+        }
+        return packets;
     }
 
     private static int end(byte[] body, int from) {

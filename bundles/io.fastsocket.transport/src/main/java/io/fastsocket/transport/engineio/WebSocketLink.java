@@ -20,14 +20,22 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
     private final FrameReader reader;
     private ChannelHandlerContext context;
     private FrameWriter writer;
-    private boolean probing;
+
+    /** Until it carries the connection, if it is to take it over. */
+    private Upgrade upgrade;
+
     private boolean closing;
     private boolean wanted = true;
 
-    WebSocketLink(EngineConnection connection, boolean probing) {
+    WebSocketLink(EngineConnection connection) {
         this.connection = connection;
-        this.probing = probing;
         reader = new FrameReader(connection.settings().maxPayload());
+    }
+
+    /** It does not carry the connection yet, but is to take it over. */
+    Upgrade probing() {
+        upgrade = new Upgrade(connection, this);
+        return upgrade;
     }
 
     // What comes in
@@ -53,7 +61,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        if (!probing) {
+        if (upgrade == null) {
             connection.endOfRead();
         }
         connection.shard().endTurn();
@@ -80,8 +88,8 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
         closing = true;
         reader.release();
         writer.release();
-        if (probing) {
-            connection.probeFailed(this);
+        if (upgrade != null) {
+            upgrade.failed();
         } else {
             connection.close(cause);
         }
@@ -90,8 +98,8 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
     private void fail(CloseCause fault) {
         if (closing) {
             context.close();
-        } else if (probing) {
-            connection.probeFailed(this);
+        } else if (upgrade != null) {
+            upgrade.failed();
         } else {
             connection.close(fault);
         }
@@ -107,17 +115,18 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
         if (closing) {
             return;
         }
-        if (!probing) {
+        if (upgrade == null) {
             connection.packet(bytes, from, to);
         } else if (is("2probe", bytes, from, to)) {
             writer.text("3probe");
             flush();
-            connection.probed();
+            upgrade.answered();
         } else if (is("5", bytes, from, to)) {
-            probing = false;
-            connection.upgraded();
+            Upgrade finished = upgrade;
+            upgrade = null;
+            finished.done();
         } else {
-            connection.probeFailed(this);
+            upgrade.failed();
         }
     }
 
@@ -138,8 +147,8 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
         if (closing) {
             return;
         }
-        if (probing) {
-            connection.probeFailed(this);
+        if (upgrade != null) {
+            upgrade.failed();
         } else {
             connection.binary(bytes);
         }

@@ -1,5 +1,6 @@
 package io.fastsocket.transport.http;
 
+import io.fastsocket.transport.limits.Limit;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -12,13 +13,24 @@ final class Deadline {
     /** What a connection is waited for. */
     enum Phase {
         /** The head of its first request, or the rest of a later one's. */
-        HEAD,
+        HEAD(Limit.REQUEST_TIMEOUT),
         /** A body. */
-        BODY,
+        BODY(Limit.BODY_TIMEOUT),
         /** Nothing: the server is to answer. A long poll may take its time. */
-        ANSWER,
+        ANSWER(null),
         /** Another request. */
-        IDLE
+        IDLE(Limit.IDLE_TIMEOUT);
+
+        private final Limit limit;
+
+        Phase(Limit limit) {
+            this.limit = limit;
+        }
+
+        /** What is exceeded when its time is up. */
+        Limit limit() {
+            return limit;
+        }
     }
 
     private final HttpDeadlines deadlines;

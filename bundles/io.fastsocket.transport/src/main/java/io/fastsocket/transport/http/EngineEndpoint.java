@@ -17,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Engine.IO's requests: checked in the reference server's order, then passed on. */
 final class EngineEndpoint {
@@ -26,11 +27,13 @@ final class EngineEndpoint {
     private static final String WEBSOCKET = "websocket";
 
     private final EngineServer server;
+    private final Supplier<HttpSettings> settings;
     private final Origins origins;
     private final WebSocketHandshake webSockets;
 
-    EngineEndpoint(EngineServer server, Origins origins) {
+    EngineEndpoint(EngineServer server, Supplier<HttpSettings> settings, Origins origins) {
         this.server = server;
+        this.settings = settings;
         this.origins = origins;
         webSockets = new WebSocketHandshake(server);
     }
@@ -118,19 +121,36 @@ final class EngineEndpoint {
     private void pass(Exchange exchange, Map<String, List<String>> query, byte[] body) {
         HttpRequest request = exchange.request();
         String sid = first(query, "sid");
-        if (wantsWebSocket(request.headers())) {
-            webSockets.answer(exchange, sid, handshake(exchange, query));
-        } else if (sid == null) {
-            server.openPolling(
-                    exchange.context().channel().eventLoop(), handshake(exchange, query), exchange);
+        if (sid == null) {
+            open(exchange, query);
+        } else if (wantsWebSocket(request.headers())) {
+            webSockets.upgrade(exchange, sid);
         } else if (request.method().equals(HttpMethod.GET)) {
-            exchange.onAbort(() -> server.aborted(sid, exchange));
-            server.poll(sid, exchange);
+            exchange.onAbort(() -> server.polls().aborted(sid, exchange));
+            server.polls().poll(sid, exchange);
         } else if (brings(request)) {
-            exchange.onAbort(() -> server.aborted(sid, exchange));
-            server.data(sid, exchange, body);
+            exchange.onAbort(() -> server.polls().aborted(sid, exchange));
+            server.polls().data(sid, exchange, body);
         } else {
             exchange.refuse(EngineError.BAD_REQUEST);
+        }
+    }
+
+    private void open(Exchange exchange, Map<String, List<String>> query) {
+        HandshakeInfo handshake = handshake(exchange, query);
+        HttpSettings now = settings.get();
+        EngineError full =
+                server.reserve(
+                        handshake.remoteAddress(),
+                        now.maxConnections(),
+                        now.maxConnectionsPerAddress());
+        if (full != null) {
+            server.notices().note("Connection refused: " + full.text(), remote(exchange));
+            exchange.refuse(full);
+        } else if (wantsWebSocket(exchange.request().headers())) {
+            webSockets.open(exchange, handshake);
+        } else {
+            server.openPolling(exchange.context().channel().eventLoop(), handshake, exchange);
         }
     }
 

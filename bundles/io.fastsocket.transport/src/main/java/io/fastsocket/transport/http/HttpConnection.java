@@ -1,6 +1,7 @@
 package io.fastsocket.transport.http;
 
 import io.fastsocket.transport.http.Deadline.Phase;
+import io.fastsocket.transport.limits.Limit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -17,6 +18,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.util.ReferenceCountUtil;
 
 import java.net.InetSocketAddress;
@@ -48,7 +51,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     HttpConnection(Routes routes) {
         this.routes = routes;
-        deadline = new Deadline(routes.deadlines());
+        deadline = new Deadline(routes.settings().deadlines());
     }
 
     @Override
@@ -66,6 +69,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void late(ChannelHandlerContext ctx) {
+        routes.limits().exceeded(deadline.phase().limit());
         if (headBegun || request != null) {
             refuse(ctx, HttpResponseStatus.REQUEST_TIMEOUT);
         } else {
@@ -108,7 +112,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private void begin(ChannelHandlerContext ctx, HttpRequest head) {
         headBegun = false;
-        if (!head.decoderResult().isSuccess() || exchange != null) {
+        if (!head.decoderResult().isSuccess()) {
+            refuse(ctx, status(head.decoderResult().cause()));
+            return;
+        }
+        if (exchange != null) {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST);
             return;
         }
@@ -121,7 +129,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             exchange = new Exchange(this, ctx, head, true);
             routes.handle(exchange, EMPTY);
         } else if (length > most) {
-            refuse(ctx, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+            tooLarge(ctx);
         } else {
             request = head;
             bodyLength = 0;
@@ -132,10 +140,27 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private HttpResponseStatus status(Throwable fault) {
+        if (fault instanceof TooLongHttpLineException) {
+            routes.limits().exceeded(Limit.MAX_HEADER_SIZE);
+            return HttpResponseStatus.REQUEST_URI_TOO_LONG;
+        }
+        if (fault instanceof TooLongHttpHeaderException) {
+            routes.limits().exceeded(Limit.MAX_HEADER_SIZE);
+            return HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE;
+        }
+        return HttpResponseStatus.BAD_REQUEST;
+    }
+
+    private void tooLarge(ChannelHandlerContext ctx) {
+        routes.limits().exceeded(Limit.MAX_PAYLOAD);
+        refuse(ctx, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+    }
+
     private void append(ChannelHandlerContext ctx, ByteBuf content) {
         int length = content.readableBytes();
         if (length > bodyLimit - bodyLength) {
-            refuse(ctx, HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE);
+            tooLarge(ctx);
         } else if (!roomFor(bodyLength + length)) {
             refuse(ctx, HttpResponseStatus.SERVICE_UNAVAILABLE);
         } else {
@@ -166,6 +191,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** Ends the connection, since what comes next on it cannot be told. */
     private void refuse(ChannelHandlerContext ctx, HttpResponseStatus status) {
         if (status.equals(HttpResponseStatus.SERVICE_UNAVAILABLE)) {
+            routes.limits().exceeded(Limit.INBOUND_BUDGET);
             routes.notices().warn("Request refused: inbound budget used up", address(ctx));
         } else {
             routes.notices().note("Request refused: " + status, address(ctx));

@@ -7,8 +7,4 @@ package io.fastsocket.transport.http;
  * @param body until its body is whole, from the head on
  * @param idle between requests, unless an answer is on its way
  */
-public record HttpDeadlines(int head, int body, int idle) {
-
-    /** Generous to slow networks; browsers keep idle connections for about as long. */
-    public static final HttpDeadlines DEFAULT = new HttpDeadlines(10_000, 30_000, 60_000);
-}
+public record HttpDeadlines(int head, int body, int idle) {}

@@ -3,6 +3,7 @@ package io.fastsocket.transport.http;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MemoryBudget;
 import io.fastsocket.transport.engineio.Notices;
+import io.fastsocket.transport.limits.LimitCounts;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -15,36 +16,52 @@ public final class Routes extends ChannelInitializer<Channel> {
 
     private static final String HTTP = "http";
 
-    private static final int MAX_REQUEST_LINE = 8192;
-    private static final int MAX_HEADERS = 16384;
-
     private final EngineServer server;
     private final EngineEndpoint endpoint;
     private final StaticClient client = new StaticClient();
-    private final HttpDeadlines deadlines;
+    private volatile HttpSettings settings;
 
     /**
      * Routes to a server.
      *
      * @param server the Engine.IO side
-     * @param deadlines for its connections, as long as they speak HTTP
+     * @param settings for connections that are accepted from now on
      * @param loopback whether it listens on a loopback address
      */
-    public Routes(EngineServer server, HttpDeadlines deadlines, boolean loopback) {
+    public Routes(EngineServer server, HttpSettings settings, boolean loopback) {
         this.server = server;
-        this.deadlines = deadlines;
-        endpoint = new EngineEndpoint(server, new Origins(loopback));
+        this.settings = settings;
+        endpoint = new EngineEndpoint(server, this::settings, new Origins(loopback));
+    }
+
+    /**
+     * Puts other settings in force.
+     *
+     * @param settings for connections that are accepted from now on
+     */
+    public void settings(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What is in force.
+     *
+     * @return for connections accepted now
+     */
+    public HttpSettings settings() {
+        return settings;
     }
 
     @Override
     protected void initChannel(Channel channel) {
+        int most = settings.maxHeaderSize();
         channel.pipeline()
                 .addLast(
                         HTTP,
                         new HttpServerCodec(
                                 new HttpDecoderConfig()
-                                        .setMaxInitialLineLength(MAX_REQUEST_LINE)
-                                        .setMaxHeaderSize(MAX_HEADERS)))
+                                        .setMaxInitialLineLength(most)
+                                        .setMaxHeaderSize(most)))
                 .addLast(new HttpConnection(this));
     }
 
@@ -58,10 +75,6 @@ public final class Routes extends ChannelInitializer<Channel> {
                 .execute(() -> channel.pipeline().fireUserEventTriggered(HttpConnection.DRAIN));
     }
 
-    HttpDeadlines deadlines() {
-        return deadlines;
-    }
-
     int maxPayload() {
         return server.settings().maxPayload();
     }
@@ -69,6 +82,10 @@ public final class Routes extends ChannelInitializer<Channel> {
     /** What bodies are counted in while they come in. */
     MemoryBudget incoming() {
         return server.incoming();
+    }
+
+    LimitCounts limits() {
+        return server.limits();
     }
 
     Notices notices() {

@@ -48,13 +48,15 @@ final class WebSocketHandshake {
         return key != null && key.matches("[A-Za-z0-9+/]{22}==");
     }
 
-    void answer(Exchange exchange, String sid, HandshakeInfo handshake) {
-        if (sid == null) {
-            ChannelPipeline pipeline = accept(exchange);
-            server.openWebSocket(pipeline, handshake);
-            leaveHttp(exchange);
-            return;
-        }
+    /** Opens a connection, for which a place is reserved. */
+    void open(Exchange exchange, HandshakeInfo handshake) {
+        ChannelPipeline pipeline = accept(exchange);
+        server.openWebSocket(pipeline, handshake);
+        leaveHttp(exchange);
+    }
+
+    /** Offers a session the WebSocket. */
+    void upgrade(Exchange exchange, String sid) {
         EventLoop loop = server.loop(sid);
         if (loop == null) {
             exchange.refuse(EngineError.UNKNOWN_SID);

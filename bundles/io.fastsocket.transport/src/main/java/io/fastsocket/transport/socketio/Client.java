@@ -1,6 +1,7 @@
 package io.fastsocket.transport.socketio;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.api.ErrorCode;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.codec.PacketDecoder;
@@ -9,6 +10,7 @@ import io.fastsocket.transport.codec.PacketType;
 import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.Connection;
 import io.fastsocket.transport.engineio.MessageReceiver;
+import io.fastsocket.transport.limits.Limit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +32,14 @@ final class Client implements MessageReceiver {
     private final SocketIoSettings settings;
     private final PacketDecoder decoder;
     private final Memberships memberships;
+    private final RoomCount rooms;
     private final long opened;
 
     /** Those that the batch under way brought events for. */
     private final List<NamespaceSocket> batch = new ArrayList<>(1);
+
+    /** When it began; 0 if that has not been asked for. */
+    private long batchTime;
 
     private BinaryPacket binary;
 
@@ -45,8 +51,9 @@ final class Client implements MessageReceiver {
         this.connection = connection;
         this.index = index;
         this.settings = settings;
-        decoder = new PacketDecoder(settings.maxAttachments());
+        decoder = new PacketDecoder(settings.maxAttachments(), settings.maxDepth());
         memberships = new Memberships(this, server, settings.maxNamespaces());
+        rooms = new RoomCount(settings.maxRooms(), connection.limits());
         opened = System.nanoTime();
     }
 
@@ -56,6 +63,17 @@ final class Client implements MessageReceiver {
 
     Memberships memberships() {
         return memberships;
+    }
+
+    RoomCount rooms() {
+        return rooms;
+    }
+
+    /** What its sockets' events are taken from; null without a limit. */
+    TokenBucket newBucket() {
+        return settings.eventRate() == 0
+                ? null
+                : new TokenBucket(settings.eventRate(), settings.eventBurst(), System.nanoTime());
     }
 
     RoomIndex index() {
@@ -70,8 +88,7 @@ final class Client implements MessageReceiver {
                 binary != null ? PacketFault.ATTACHMENTS : decoder.decode(bytes, from, to);
         if (fault != null) {
             LOG.debug("From {}: {}", connection.handshake().remoteAddress(), fault);
-            connection.close(
-                    fault == PacketFault.BAD_UTF8 ? CloseCause.BAD_UTF8 : CloseCause.PARSE_ERROR);
+            connection.close(cause(fault));
             return;
         }
         NamespaceSocket socket =
@@ -89,6 +106,15 @@ final class Client implements MessageReceiver {
         }
     }
 
+    private static CloseCause cause(PacketFault fault) {
+        return switch (fault) {
+            case BAD_UTF8 -> CloseCause.BAD_UTF8;
+            case TOO_DEEP -> CloseCause.TOO_DEEP;
+            case TOO_MANY_ATTACHMENTS -> CloseCause.TOO_MANY_ATTACHMENTS;
+            default -> CloseCause.PARSE_ERROR;
+        };
+    }
+
     private String namespace(byte[] bytes) {
         int from = decoder.namespaceFrom();
         int length = decoder.namespaceTo() - from;
@@ -97,7 +123,9 @@ final class Client implements MessageReceiver {
 
     private void ask(boolean fresh, byte[] bytes) {
         Payload auth = payload(bytes, decoder.argumentsFrom(), decoder.argumentsTo(), List.of());
-        if (!fresh || !memberships.ask(namespace(bytes), auth)) {
+        if (fresh) {
+            memberships.ask(namespace(bytes), auth);
+        } else {
             connection.close(CloseCause.BAD_STATE);
         }
     }
@@ -138,10 +166,36 @@ final class Client implements MessageReceiver {
     }
 
     private void event(NamespaceSocket socket, InboundEvent event) {
+        TokenBucket bucket = socket.bucket();
+        if (bucket != null) {
+            if (batchTime == 0) {
+                batchTime = System.nanoTime();
+            }
+            if (!bucket.take(batchTime)) {
+                tooMany(socket, event, bucket);
+                return;
+            }
+        }
         if (socket.noteEvent()) {
             batch.add(socket);
         }
         socket.receiver().event(event);
+    }
+
+    /** Whoever wants no answer is told once a second, lest a flood makes another. */
+    private void tooMany(NamespaceSocket socket, InboundEvent event, TokenBucket bucket) {
+        connection.limits().exceeded(Limit.EVENT_RATE);
+        boolean tell = bucket.tell(batchTime);
+        if (tell) {
+            connection
+                    .notices()
+                    .note(
+                            "Events refused: more than eventRate",
+                            connection.handshake().remoteAddress());
+        }
+        if (tell || event.ackWanted()) {
+            socket.receiver().refuse(event, ErrorCode.TOO_MANY_EVENTS);
+        }
     }
 
     @Override
@@ -168,6 +222,7 @@ final class Client implements MessageReceiver {
 
     @Override
     public void endOfBatch() {
+        batchTime = 0;
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).endBatch();
         }
@@ -178,8 +233,7 @@ final class Client implements MessageReceiver {
     public void tick(long now) {
         long open = (System.nanoTime() - opened) / 1_000_000;
         if (!memberships.everJoined() && open >= settings.connectTimeout()) {
-            LOG.debug("{} joined no namespace in time", connection.handshake().remoteAddress());
-            connection.close(CloseCause.BAD_STATE);
+            connection.close(CloseCause.NOT_JOINED);
         }
     }
 

@@ -6,6 +6,7 @@ import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.codec.PacketType;
 import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.Connection;
+import io.fastsocket.transport.limits.Limit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import java.util.Set;
 final class Memberships {
 
     private static final Logger LOG = LoggerFactory.getLogger(Memberships.class);
+
+    private static final String TOO_MANY = "too many namespaces";
+    private static final Payload REFUSAL = Payload.of("{\"message\":\"" + TOO_MANY + "\"}");
 
     private final Client client;
     private final SocketIoServer server;
@@ -62,10 +66,15 @@ final class Memberships {
         return ended.contains(namespace);
     }
 
-    /** The client asks for a namespace; false if it may not ask for more. */
-    boolean ask(String namespace, Payload auth) {
+    /** The client asks for a namespace it is not in. */
+    void ask(String namespace, Payload auth) {
         if (sockets.size() >= most) {
-            return false;
+            connection.limits().exceeded(Limit.MAX_NAMESPACES);
+            connection
+                    .notices()
+                    .note("Namespace refused: " + TOO_MANY, connection.handshake().remoteAddress());
+            send(NamespaceSocket.prefix(namespace), PacketType.CONNECT_ERROR, REFUSAL);
+            return;
         }
         ended.remove(namespace);
         NamespaceSocket socket = new NamespaceSocket(client, connection.shard().newId(), namespace);
@@ -77,7 +86,6 @@ final class Memberships {
                                 connection
                                         .shard()
                                         .execute(() -> decided(socket, admission, failure)));
-        return true;
     }
 
     private void decided(NamespaceSocket socket, Admission admission, Throwable failure) {
@@ -119,7 +127,11 @@ final class Memberships {
     }
 
     private void send(NamespaceSocket socket, int type, Payload payload) {
-        connection.send(new OutPacket(type, socket.prefix(), OutPacket.NO_ACK, payload));
+        send(socket.prefix(), type, payload);
+    }
+
+    private void send(byte[] prefix, int type, Payload payload) {
+        connection.send(new OutPacket(type, prefix, OutPacket.NO_ACK, payload));
     }
 
     void end(NamespaceSocket socket, DisconnectReason reason) {

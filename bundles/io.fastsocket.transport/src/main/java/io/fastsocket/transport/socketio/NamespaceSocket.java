@@ -32,6 +32,7 @@ final class NamespaceSocket implements ClientSocket {
     private final String namespace;
     private final byte[] prefix;
     private final Set<String> rooms = new HashSet<>(2);
+    private final TokenBucket bucket;
     private volatile State state = State.ASKED;
     private SocketReceiver receiver;
     private long mark;
@@ -42,6 +43,7 @@ final class NamespaceSocket implements ClientSocket {
         this.id = id;
         this.namespace = namespace;
         prefix = prefix(namespace);
+        bucket = client.newBucket();
     }
 
     /** How packets of a namespace begin after their type. */
@@ -57,6 +59,11 @@ final class NamespaceSocket implements ClientSocket {
 
     byte[] prefix() {
         return prefix;
+    }
+
+    /** What its events are taken from; null without a limit. */
+    TokenBucket bucket() {
+        return bucket;
     }
 
     SocketReceiver receiver() {
@@ -112,7 +119,10 @@ final class NamespaceSocket implements ClientSocket {
     boolean end(RoomIndex index) {
         boolean was = state == State.CONNECTED;
         synchronized (rooms) {
-            state = State.ENDED;
+            if (state != State.ENDED) {
+                state = State.ENDED;
+                client.rooms().leave(rooms.contains(id) ? rooms.size() - 1 : rooms.size());
+            }
         }
         if (was) {
             index.remove(this, rooms());
@@ -195,7 +205,11 @@ final class NamespaceSocket implements ClientSocket {
     @Override
     public void join(String room) {
         synchronized (rooms) {
-            if (state != State.ENDED && rooms.add(room)) {
+            if (state != State.ENDED && !rooms.contains(room)) {
+                if (!room.equals(id)) {
+                    client.rooms().join();
+                }
+                rooms.add(room);
                 updateIndex(room, true);
             }
         }
@@ -205,6 +219,7 @@ final class NamespaceSocket implements ClientSocket {
     public void leave(String room) {
         synchronized (rooms) {
             if (state != State.ENDED && !room.equals(id) && rooms.remove(room)) {
+                client.rooms().leave(1);
                 updateIndex(room, false);
             }
         }

@@ -11,7 +11,9 @@ import java.util.Random;
 
 final class JsonRecogniserTest {
 
-    private final JsonRecogniser json = new JsonRecogniser();
+    private static final int MAX_DEPTH = 512;
+
+    private final JsonRecogniser json = new JsonRecogniser(MAX_DEPTH);
 
     private int value(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -139,7 +141,7 @@ final class JsonRecogniserTest {
 
     @Test
     void refusesNestingPastItsDepth() {
-        int depth = JsonRecogniser.MAX_DEPTH;
+        int depth = MAX_DEPTH;
         assertThat(value("[".repeat(depth) + "]".repeat(depth))).isEqualTo(2 * depth);
         assertThat(value("[".repeat(depth + 1) + "]".repeat(depth + 1))).isNegative();
     }

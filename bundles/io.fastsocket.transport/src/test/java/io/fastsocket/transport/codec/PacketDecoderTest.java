@@ -12,7 +12,7 @@ import java.util.Random;
 
 final class PacketDecoderTest {
 
-    private final PacketDecoder decoder = new PacketDecoder(10);
+    private final PacketDecoder decoder = new PacketDecoder(10, 512);
     private byte[] text;
 
     private PacketFault decode(String packet) {

@@ -1,0 +1,29 @@
+package io.fastsocket.transport.http;
+
+/**
+ * What the HTTP side can be told. Immutable; a connection keeps the one it was accepted with.
+ *
+ * @param deadlines how long it may keep the server waiting
+ * @param maxHeaderSize bytes of a request's headers, and of its first line
+ * @param maxConnections connections of Engine.IO altogether; 0 for any number
+ * @param maxConnectionsPerAddress those of one address; 0 for any number
+ */
+public record HttpSettings(
+        HttpDeadlines deadlines,
+        int maxHeaderSize,
+        int maxConnections,
+        int maxConnectionsPerAddress) {
+
+    /** A client that polls has two at a time, and for a moment the last one too. */
+    private static final int SPARE = 64;
+
+    /**
+     * How many TCP connections there may be.
+     *
+     * @param connections how many connections of Engine.IO
+     * @return twice as many and a few more; 0 for any number
+     */
+    public static int tcp(int connections) {
+        return connections == 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, 2L * connections + SPARE);
+    }
+}
