@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         footer = "bundle start transport")
 final class BundleStartCommand implements OperatorCommand {
 
-    @Parameters(paramLabel = "NAME", description = "Its name, with or without io.fastsocket.")
+    @Parameters(paramLabel = "BUNDLE", description = "Its name, with or without io.fastsocket.")
     private String name;
 
     @Override

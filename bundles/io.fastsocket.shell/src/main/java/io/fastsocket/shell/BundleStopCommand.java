@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         footer = "bundle stop transport")
 final class BundleStopCommand implements OperatorCommand {
 
-    @Parameters(paramLabel = "NAME", description = "Its name, with or without io.fastsocket.")
+    @Parameters(paramLabel = "BUNDLE", description = "Its name, with or without io.fastsocket.")
     private String name;
 
     @Override

@@ -39,6 +39,9 @@ final class CommandCatalog {
                     "top",
                     "help");
 
+    /** Asked for by shells that complete words; not shown to people. */
+    static final String COMPLETE = "complete";
+
     /** The scope that words alone have in Gogo. */
     static final String OWN_SCOPE = "fastsocket";
 
@@ -77,6 +80,7 @@ final class CommandCatalog {
             case "emit" -> new EmitCommand();
             case "top" -> new TopCommand();
             case "help" -> new HelpCommand();
+            case COMPLETE -> new CompleteCommand();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -121,6 +125,6 @@ final class CommandCatalog {
     /** The parser that writes into a command. */
     static CommandParser parser(String name, OperatorCommand command, boolean inside) {
         String before = inside ? "" : "fastsocket ";
-        return new CommandParser(command, inside ? name : before + typed(name), before);
+        return new CommandParser(command, before + typed(name), before);
     }
 }

@@ -25,7 +25,7 @@ final class CommandParser {
 
     /**
      * @param command fresh; parsing writes into it
-     * @param typed the command as it is typed where its help is read, such as {@code plugin:list}
+     * @param typed the command as it is typed where its help is read, such as {@code plugin list}
      * @param before what stands before an example there
      */
     CommandParser(OperatorCommand command, String typed, String before) {

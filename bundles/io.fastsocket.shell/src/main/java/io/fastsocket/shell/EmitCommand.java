@@ -44,7 +44,7 @@ final class EmitCommand implements OperatorCommand {
             description = "Only to members of this room. Give it several times for several rooms.")
     private List<String> rooms = new ArrayList<>();
 
-    @Option(names = "--socket", paramLabel = "ID", description = "Only to this socket.")
+    @Option(names = "--socket", paramLabel = "SOCKET", description = "Only to this socket.")
     private String socket;
 
     @Option(names = "--payload", paramLabel = "JSON", description = Payloads.DESCRIPTION)

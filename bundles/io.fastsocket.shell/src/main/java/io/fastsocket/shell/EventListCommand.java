@@ -30,7 +30,7 @@ final class EventListCommand implements OperatorCommand {
             description = "Only this namespace, such as /chat.")
     private String namespace;
 
-    @Option(names = "--plugin", paramLabel = "NAME", description = "Only events of this plugin.")
+    @Option(names = "--plugin", paramLabel = "PLUGIN", description = "Only events of this plugin.")
     private String plugin;
 
     @Override

@@ -38,7 +38,7 @@ final class EventTriggerCommand implements OperatorCommand {
 
     private static final long ACK_ID = 1;
 
-    @Parameters(paramLabel = "NAME", description = "The event's name.")
+    @Parameters(paramLabel = "EVENT", description = "The event's name.")
     private String name;
 
     @Option(

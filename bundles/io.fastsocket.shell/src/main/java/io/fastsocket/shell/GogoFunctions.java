@@ -101,6 +101,21 @@ final class GogoFunctions {
         return !functions.isEmpty();
     }
 
+    /**
+     * The command of that name alone, if it is in one scope only and that is not a scope of ours.
+     */
+    Optional<String> named(String function, Console console) {
+        if (CommandCatalog.scopes().contains(function)) {
+            return Optional.empty();
+        }
+        List<String> found =
+                names(console).stream()
+                        .filter(name -> CommandCatalog.function(name).equals(function))
+                        .filter(name -> !CommandCatalog.NAMES.contains(name))
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
     /** All commands, as {@code scope:function}. */
     Collection<String> names(Console console) {
         try (Services services = new Services(context)) {

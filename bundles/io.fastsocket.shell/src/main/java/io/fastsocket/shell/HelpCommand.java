@@ -31,8 +31,7 @@ final class HelpCommand implements OperatorCommand {
 
     private static String overview() {
         return HelpText.all()
-                + "\n\nMore about one: help COMMAND. In this shell a command may also be written as"
-                + " scope:command;\nother bundles' commands must be: felix:help lists them.";
+                + "\n\nMore about one: help COMMAND. Other bundles' commands: felix:help lists them.";
     }
 
     private static String of(String name, Console console) throws CommandException {

@@ -14,14 +14,9 @@ final class HelpText {
     static String scope(String scope, boolean inside) {
         List<String> names =
                 CommandCatalog.functions(scope).stream().map(f -> scope + ":" + f).toList();
-        String usage =
-                (inside ? scope + ":COMMAND" : "fastsocket " + scope + " COMMAND") + " [OPTIONS]";
-        String more = inside ? "help " + scope + ":COMMAND" : usage("fastsocket " + scope);
-        return "Usage: " + usage + "\n\n" + lines(names, true) + "\n\nMore about one: " + more;
-    }
-
-    private static String usage(String before) {
-        return before + " COMMAND --help";
+        String command = (inside ? "" : "fastsocket ") + scope + " COMMAND";
+        return "Usage: %s [OPTIONS]\n\n%s\n\nMore about one: %s --help"
+                .formatted(command, lines(names, true), command);
     }
 
     /** The commands of the catalogue, a line each. */

@@ -33,7 +33,7 @@ final class PluginHistoryCommand implements OperatorCommand {
     private static final int HASH_SHOWN = 12;
 
     @Parameters(
-            paramLabel = "NAME",
+            paramLabel = "PLUGIN",
             description = "Its symbolic name; of one in service, the last part will do.")
     private String name;
 

@@ -23,7 +23,7 @@ import java.util.List;
         footer = "plugin info io.fastsocket.examples.hello")
 final class PluginInfoCommand implements OperatorCommand {
 
-    @Parameters(paramLabel = "NAME", description = "Its symbolic name, or the name of its file.")
+    @Parameters(paramLabel = "PLUGIN", description = "Its symbolic name, or the name of its file.")
     private String name;
 
     @Override

@@ -25,7 +25,7 @@ final class PluginReloadCommand implements OperatorCommand {
     /** A revision may drain for 30 s. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    @Parameters(paramLabel = "NAME", description = "Its symbolic name, or the name of its file.")
+    @Parameters(paramLabel = "PLUGIN", description = "Its symbolic name, or the name of its file.")
     private String name;
 
     @Override

@@ -20,7 +20,7 @@ import java.util.List;
         footer = "plugin uninstall io.fastsocket.examples.hello")
 final class PluginUninstallCommand implements OperatorCommand {
 
-    @Parameters(paramLabel = "NAME", description = "Its symbolic name, or the name of its file.")
+    @Parameters(paramLabel = "PLUGIN", description = "Its symbolic name, or the name of its file.")
     private String name;
 
     @Override

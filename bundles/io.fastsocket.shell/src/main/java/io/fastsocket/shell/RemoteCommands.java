@@ -7,6 +7,7 @@ import io.fastsocket.shell.console.Style;
 import io.fastsocket.shell.remote.CommandHandler;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What is asked for outside: words, the first of which name a command of ours or of Gogo's. */
 final class RemoteCommands implements CommandHandler {
@@ -32,45 +33,59 @@ final class RemoteCommands implements CommandHandler {
     /** Says what went wrong, as the command line's own messages do. */
     static void complain(Console console, String message) {
         if (!message.isEmpty()) {
-            console.err()
-                    .println(console.terminal().paint(Style.BAD, "fastsocket:") + " " + message);
+            String before = console.terminal().paint(Style.BAD, "fastsocket:") + " ";
+            console.err().println((console.inside() ? "" : before) + message);
         }
     }
 
     private int find(List<String> words, Console console)
             throws CommandException, InterruptedException {
         if (words.isEmpty()) {
-            throw CommandException.usage("a command is missing; try: fastsocket help");
+            throw CommandException.usage("a command is missing; try: " + console.command("help"));
         }
         String first = words.getFirst();
-        if (CommandCatalog.NAMES.contains(first)) {
-            return runner.run(first, words.subList(1, words.size()), console);
+        List<String> rest = words.subList(1, words.size());
+        if (CommandCatalog.NAMES.contains(first) || first.equals(CommandCatalog.COMPLETE)) {
+            return runner.run(first, rest, console);
         }
-        boolean alone = words.size() == 1 || words.get(1).matches("-h|--help");
-        if (!alone) {
-            String name = first + ":" + words.get(1);
-            List<String> rest = words.subList(2, words.size());
-            if (CommandCatalog.NAMES.contains(name)) {
-                return runner.run(name, rest, console);
-            }
-            if (gogo.call(name, rest, console)) {
-                return ExitCode.OK;
-            }
-        } else if (CommandCatalog.scopes().contains(first)) {
-            console.out().println(HelpText.scope(first, false));
-            return ExitCode.OK;
-        } else if (gogo.list(first, console)) {
+        if (first.indexOf(':') > 0) {
+            return call(first, rest, words, console);
+        }
+        boolean alone = rest.isEmpty() || rest.getFirst().matches("-h|--help");
+        if (alone && CommandCatalog.scopes().contains(first)) {
+            console.out().println(HelpText.scope(first, console.inside()));
             return ExitCode.OK;
         }
-        throw unknown(words);
+        if (alone && gogo.list(first, console)) {
+            return ExitCode.OK;
+        }
+        Optional<String> theirs = gogo.named(first, console);
+        if (theirs.isPresent()) {
+            return call(theirs.get(), rest, words, console);
+        }
+        if (alone) {
+            throw unknown(words, console);
+        }
+        return call(first + ":" + rest.getFirst(), rest.subList(1, rest.size()), words, console);
     }
 
-    private CommandException unknown(List<String> words) {
+    private int call(String name, List<String> arguments, List<String> typed, Console console)
+            throws CommandException, InterruptedException {
+        if (CommandCatalog.NAMES.contains(name)) {
+            return runner.run(name, arguments, console);
+        }
+        if (gogo.call(name, arguments, console)) {
+            return ExitCode.OK;
+        }
+        throw unknown(typed, console);
+    }
+
+    private static CommandException unknown(List<String> words, Console console) {
         List<String> two = words.subList(0, Math.min(2, words.size()));
         String hint = HelpText.suggestion(two);
         return CommandException.usage(
                 "there is no command "
                         + String.join(" ", two)
-                        + (hint.isEmpty() ? "; try: fastsocket help" : hint));
+                        + (hint.isEmpty() ? "; try: " + console.command("help") : hint));
     }
 }

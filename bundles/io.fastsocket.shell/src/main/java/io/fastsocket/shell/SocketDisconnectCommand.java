@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         footer = {"socket disconnect 4nC0wMYx", "socket disconnect 4nC0wMYx --connection"})
 final class SocketDisconnectCommand implements OperatorCommand {
 
-    @Parameters(paramLabel = "ID", description = "The socket's id, or the beginning of it.")
+    @Parameters(paramLabel = "SOCKET", description = "The socket's id, or the beginning of it.")
     private String id;
 
     @Option(

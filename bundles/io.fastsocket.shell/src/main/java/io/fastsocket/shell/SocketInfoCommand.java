@@ -24,7 +24,7 @@ import java.util.List;
         footer = "socket info 4nC0wMYx")
 final class SocketInfoCommand implements OperatorCommand {
 
-    @Parameters(paramLabel = "ID", description = "Its id, or the beginning of it.")
+    @Parameters(paramLabel = "SOCKET", description = "Its id, or the beginning of it.")
     private String id;
 
     @Override

@@ -34,7 +34,7 @@ final class CommandCatalogTest {
     @Test
     void whatIsWrongIsSaidWithWhatWasProbablyMeant() {
         assertThat(complaint("plugin:info"))
-                .startsWith("missing required parameter: NAME\nUsage: ");
+                .startsWith("missing required parameter: PLUGIN\nUsage: ");
         assertThat(complaint("plugin:info", "a", "b")).startsWith("one word too many: b\nUsage: ");
         assertThat(complaint("plugin:list", "--jsno"))
                 .startsWith("unknown option --jsno; did you mean --json?\nUsage: ");

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,24 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command line, as it is typed in another terminal, on one server whose home has a space. */
+@ExtendWith(CommandLineProduct.class)
 class CommandLineIT {
 
-    private static Product product;
-
-    @BeforeAll
-    static void start() {
-        product = Product.startIn(Setup.newFolder("commands").resolve("my home"));
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
+    private static Product product() {
+        return CommandLineProduct.product();
     }
 
     private static Command type(String... words) {
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--home", product.home().toString()));
-        return Product.command(all.toArray(String[]::new));
+        return CommandLineProduct.type(words);
     }
 
     private static JsonNode json(String... words) {
@@ -142,7 +132,7 @@ class CommandLineIT {
 
     @Test
     void serverIsDescribed() {
-        assertThat(type("server", "status").out()).contains(product.url());
+        assertThat(type("server", "status").out()).contains(product().url());
         assertThat(type("server", "info").out()).contains("limits", "none exceeded");
         assertThat(type("server", "reload").exitCode()).isZero();
         assertThat(type("server", "doctor").text()).doesNotContain("Exception");

@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Start, stop and status, and what is said when the product cannot start. */
 class LifecycleIT {
@@ -23,19 +25,41 @@ class LifecycleIT {
         assertThat(Product.command("status", "--home", home).exitCode()).isEqualTo(3);
         for (int round = 0; round < 2; round++) {
             Command start =
-                    Product.command("start", "--home", home, "--port", "0", "--http-port", "0");
+                    Product.command(
+                            round == 0
+                                    ? new String[] {
+                                        "start",
+                                        "--home",
+                                        home,
+                                        "--port",
+                                        "0",
+                                        "--http-port",
+                                        "0",
+                                        "--json"
+                                    }
+                                    : new String[] {
+                                        "start", "--home", home, "--port", "0", "--http-port", "0"
+                                    });
             assertThat(start.exitCode()).as(start.text()).isZero();
             JsonNode status = statusOf(home);
             try {
-                assertThat(start.out())
-                        .contains("http://127.0.0.1:" + status.path("port").asInt())
-                        .contains("http://127.0.0.1:" + status.path("httpPort").asInt());
+                if (round == 0) {
+                    assertThat(Product.json(start.out()).path("port"))
+                            .isEqualTo(status.path("port"));
+                } else {
+                    assertThat(start.out())
+                            .contains("http://127.0.0.1:" + status.path("port").asInt())
+                            .contains("http://127.0.0.1:" + status.path("httpPort").asInt());
+                }
                 assertThat(status.path("home").asText()).isEqualTo(home);
                 assertThat(status.path("version").asText()).startsWith("0.1.0");
                 assertThat(Product.command("status", "--home", home).exitCode()).isZero();
             } finally {
-                Command stop = Product.command("stop", "--home", home);
+                Command stop = Product.command("stop", "--home", home, "--json");
                 assertThat(stop.exitCode()).as(stop.text()).isZero();
+                JsonNode stopped = Product.json(stop.out());
+                assertThat(stopped.path("stopped").asBoolean()).isTrue();
+                assertThat(stopped.path("pid")).isEqualTo(status.path("pid"));
             }
             assertThat(Product.command("status", "--home", home).exitCode()).isEqualTo(3);
             assertThat(ProcessHandle.of(status.path("pid").asLong()).filter(ProcessHandle::isAlive))
@@ -63,15 +87,45 @@ class LifecycleIT {
     }
 
     @Test
-    void needsNoCleaningUpAfterKill() {
-        Product first = Product.start("kill");
-        first.kill();
-        assertThat(Product.command("status", "--home", first.home().toString()).exitCode())
-                .isEqualTo(3);
+    void needsNoCleaningUpAfterKill() throws IOException {
+        // Too long a name for a socket in it.
+        Product first = Product.startIn(Setup.newFolder("kill").resolve("long".repeat(25)));
+        String home = first.home().toString();
+        assertThat(topUntil(first::kill, home))
+                .isEqualTo("fastsocket: the server ended before the command did\n");
+        assertThat(Product.command("status", "--home", home).exitCode()).isEqualTo(3);
+        Command command = Product.command("plugin", "list", "--home", home);
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.err())
+                .isEqualTo(
+                        "fastsocket: no server is running in the home %s; start it with:"
+                                        .formatted(home)
+                                + " fastsocket start --home "
+                                + home
+                                + "\n");
         try (Product second = Product.startIn(first.home())) {
+            assertThat(Product.command("plugin", "list", "--home", home).exitCode()).isZero();
             assertThat(second.pid()).isNotEqualTo(first.pid());
             assertThat(second.transport(OPENING).body()).startsWith("0{");
             assertThat(second.http("/health/ready").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** What {@code top} complains of once something has happened to the server it watches. */
+    private static String topUntil(Runnable event, String home) throws IOException {
+        String script = Setup.product().resolve("bin/fastsocket").toString();
+        Process top =
+                Command.prepare(
+                                Setup.newFolder("top"),
+                                List.of(script, "top", "--json", "--home", home))
+                        .start();
+        try {
+            assertThat(top.inputReader().readLine()).contains("sockets");
+            event.run();
+            return new String(top.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            top.descendants().forEach(ProcessHandle::destroyForcibly);
+            top.destroyForcibly();
         }
     }
 

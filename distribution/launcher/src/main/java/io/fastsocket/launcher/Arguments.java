@@ -10,9 +10,10 @@ import java.util.Map;
  * for it took a fifth of the time that a start may take.
  *
  * @param command the command
+ * @param operand the word that belongs to no option, or null if the command takes none
  * @param options the options with their values; an option without a value has an empty one
  */
-record Arguments(Command command, Map<String, String> options) {
+record Arguments(Command command, String operand, Map<String, String> options) {
 
     /**
      * Takes the words apart. {@code --port 9092} and {@code --port=9092} are the same.
@@ -25,12 +26,17 @@ record Arguments(Command command, Map<String, String> options) {
         }
         Command command = Command.of(words[0]);
         Map<String, String> options = new LinkedHashMap<>();
+        String operand = null;
         for (int i = 1; i < words.length; i++) {
             String word = words[i];
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
             if (name.equals("--help") || name.equals("-h")) {
-                return new Arguments(Command.HELP, Map.of());
+                return new Arguments(Command.HELP, null, Map.of());
+            }
+            if (operand == null && command.operands().contains(word)) {
+                operand = word;
+                continue;
             }
             check(command, name);
             String value = equals < 0 ? "" : word.substring(equals + 1);
@@ -46,12 +52,18 @@ record Arguments(Command command, Map<String, String> options) {
                 throw LaunchException.usage(name + " is given twice");
             }
         }
-        return new Arguments(command, options);
+        if (operand == null && !command.operands().isEmpty()) {
+            throw LaunchException.usage(oneOf(command));
+        }
+        return new Arguments(command, operand, options);
     }
 
     private static void check(Command command, String name) {
         if (!name.startsWith("-")) {
-            throw LaunchException.usage(command.word() + " takes no argument: " + name);
+            throw LaunchException.usage(
+                    command.operands().isEmpty()
+                            ? command.word() + " takes no argument: " + name
+                            : oneOf(command) + ", and not " + name);
         }
         if (!command.options().contains(name)) {
             String hint = Suggestion.didYouMean(name, command.options());
@@ -62,6 +74,11 @@ record Arguments(Command command, Map<String, String> options) {
                                     command.word(),
                                     hint.isEmpty() ? "; try: fastsocket help" : hint));
         }
+    }
+
+    private static String oneOf(Command command) {
+        String words = String.join(", ", command.operands());
+        return command.word() + " needs one of " + words;
     }
 
     boolean has(String option) {

@@ -14,6 +14,9 @@ import java.util.Map;
  */
 record ClientTerminal(int rows, int columns, boolean colour, boolean watched) {
 
+    /** A file, a pipe or another program. */
+    static final ClientTerminal NONE = new ClientTerminal(0, 0, false, false);
+
     /** Rows and columns, as {@code stty size} prints them, if standard output is a terminal. */
     private static final String SIZE = "fastsocket.terminal";
 

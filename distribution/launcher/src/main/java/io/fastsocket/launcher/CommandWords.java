@@ -52,6 +52,11 @@ record CommandWords(String home, List<String> words) {
         return words.size() > 1 && words.getFirst().equals(Command.HELP.word());
     }
 
+    /** What stands behind the first {@code --}, as it is. */
+    List<String> behindDashes() {
+        return words.subList(words.indexOf("--") + 1, words.size());
+    }
+
     /** The home that is meant. */
     Home home(Installation installation) {
         return SettingsReader.home(home, System.getenv(), installation);

@@ -14,5 +14,8 @@ final class ExitCode {
     /** Only of {@code status}: nothing is running. */
     static final int NOT_RUNNING = 3;
 
+    /** Ctrl-C ended it; as shells have it, 128 and the number of SIGINT. */
+    static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

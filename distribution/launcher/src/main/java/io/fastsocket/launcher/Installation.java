@@ -26,6 +26,11 @@ record Installation(Path root, String version) {
                 Path.of(root).toAbsolutePath().normalize(), version == null ? "unknown" : version);
     }
 
+    /** The product's version and Java's, for people. */
+    String versions() {
+        return "FastSocket %s (Java %s)".formatted(version, Runtime.version());
+    }
+
     Path features() {
         return root.resolve("features");
     }

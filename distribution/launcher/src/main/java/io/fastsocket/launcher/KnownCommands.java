@@ -105,7 +105,8 @@ final class KnownCommands {
         return scopes;
     }
 
-    private Set<String> names() {
+    /** Their names, {@code plugin.list}, and those of the scopes. */
+    Set<String> names() {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString())

@@ -1,9 +1,8 @@
 package io.fastsocket.launcher;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The command line. */
@@ -35,6 +34,14 @@ public final class Main {
     int execute(String... words) throws InterruptedException {
         try {
             CommandWords typed = CommandWords.of(words);
+            if (typed.words().getFirst().equals(CompleteCommand.NAME)) {
+                return new CompleteCommand(Installation.find(), out).run(typed.behindDashes());
+            }
+            Optional<String> help = OwnHelp.of(typed.words());
+            if (help.isPresent()) {
+                out.print(help.get());
+                return ExitCode.OK;
+            }
             if (typed.asksForHelp()) {
                 out.print(new KnownCommands(Installation.find()).help(typed.words()));
                 return ExitCode.OK;
@@ -45,10 +52,12 @@ public final class Main {
             Arguments arguments = Arguments.parse(typed.local());
             return switch (arguments.command()) {
                 case RUN -> run(arguments);
-                case START -> new StartCommand(arguments, out).run();
-                case STOP -> new StopCommand(arguments, out).run();
+                case START -> new StartCommand(arguments, out, err).run();
+                case STOP -> new StopCommand(arguments, out, err).run();
                 case STATUS -> new StatusCommand(arguments, out).run();
-                case VERSION -> version();
+                case SHELL -> new ShellCommand(arguments.home(Installation.find())).run();
+                case COMPLETION -> completion(arguments.operand());
+                case VERSION -> version(arguments.has("--json"));
                 case HELP -> help();
             };
         } catch (LaunchException e) {
@@ -76,20 +85,27 @@ public final class Main {
         return new RemoteCommand(typed.home(installation), typed.words(), known).run();
     }
 
-    private int version() {
-        out.println(
-                "FastSocket %s (Java %s)"
-                        .formatted(Installation.find().version(), Runtime.version()));
+    private int completion(String shell) {
+        out.print(OwnHelp.text("completion/" + shell + ".txt"));
+        return ExitCode.OK;
+    }
+
+    private int version(boolean json) {
+        Installation installation = Installation.find();
+        if (json) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("version", installation.version());
+            answer.put("java", Runtime.version().toString());
+            out.print(Json.write(answer));
+        } else {
+            out.println(installation.versions());
+        }
         return ExitCode.OK;
     }
 
     private int help() {
-        try (InputStream text = Main.class.getResourceAsStream("help.txt")) {
-            out.print(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-            out.print(new KnownCommands(Installation.find()).overview());
-            return ExitCode.OK;
-        } catch (IOException e) {
-            throw LaunchException.failed("the help is missing", e);
-        }
+        out.print(OwnHelp.text("help.txt"));
+        out.print(new KnownCommands(Installation.find()).overview());
+        return ExitCode.OK;
     }
 }

@@ -49,6 +49,15 @@ final class ServerSocketFile {
         return channel.get();
     }
 
+    /** Fails, saying what to do, if no server takes commands here. */
+    void check() throws InterruptedException {
+        try {
+            connect().close();
+        } catch (IOException e) {
+            throw LaunchException.failed("the server cannot be reached", e);
+        }
+    }
+
     /** Connects, if a server listens. */
     Optional<ChunkChannel> tryConnect() {
         try {

@@ -21,10 +21,12 @@ final class StartCommand {
 
     private final Arguments arguments;
     private final PrintStream out;
+    private final PrintStream err;
 
-    StartCommand(Arguments arguments, PrintStream out) {
+    StartCommand(Arguments arguments, PrintStream out, PrintStream err) {
         this.arguments = arguments;
         this.out = out;
+        this.err = err;
     }
 
     int run() throws InterruptedException {
@@ -33,22 +35,31 @@ final class StartCommand {
         Home home = settings.home();
         InstanceLock.acquire(home).close();
         Process process = spawn(installation, home);
+        Progress progress = new Progress(err, "starting");
         while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+            progress.show();
             Optional<RunInfo> info = RunInfo.read(home.runFile());
             if (info.isPresent() && info.get().pid() == process.pid() && info.get().ready()) {
-                String stop = "fastsocket stop --home " + home.root();
-                out.print(Banner.text(info.get(), null, stop));
+                progress.clear();
+                out.print(answer(info.get(), home));
                 return ExitCode.OK;
             }
         }
+        progress.clear();
         throw ended(process.exitValue(), home.consoleLog());
+    }
+
+    private String answer(RunInfo info, Home home) {
+        return arguments.has("--json")
+                ? info.toJson()
+                : Banner.text(info, null, "fastsocket stop --home " + home.root());
     }
 
     private Process spawn(Installation installation, Home home) {
         List<String> command = new ArrayList<>(detached());
         command.add(installation.script().toString());
         command.add("run");
-        command.addAll(arguments.words());
+        arguments.words().stream().filter(word -> !word.equals("--json")).forEach(command::add);
         try {
             return new ProcessBuilder(command)
                     .redirectInput(new File("/dev/null"))

@@ -1,10 +1,10 @@
 package io.fastsocket.launcher;
 
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends an instance in order, and by force only when that takes too long. */
 final class StopCommand {
@@ -12,15 +12,19 @@ final class StopCommand {
     /** Longer than an instance gives itself, which is 40 s. */
     private static final String DEFAULT_TIMEOUT = "60";
 
+    private static final long LOOK_EVERY_MILLIS = 20;
+
     /** After its end is forced, a process is gone at once unless the machine is in trouble. */
     private static final int FORCED_LIMIT = 10;
 
     private final Arguments arguments;
     private final PrintStream out;
+    private final PrintStream err;
 
-    StopCommand(Arguments arguments, PrintStream out) {
+    StopCommand(Arguments arguments, PrintStream out, PrintStream err) {
         this.arguments = arguments;
         this.out = out;
+        this.err = err;
     }
 
     int run() throws InterruptedException {
@@ -29,22 +33,28 @@ final class StopCommand {
         Optional<RunInfo> info = RunInfo.running(folder.runFile());
         Optional<ProcessHandle> process = info.flatMap(RunInfo::process);
         if (process.isEmpty()) {
-            out.println("not running (home " + folder.root() + ")");
-            return ExitCode.OK;
+            return answer("not running (home " + folder.root() + ")", null, false);
         }
+        long pid = process.get().pid();
         process.get().destroy();
         if (ended(process.get(), timeout)) {
-            out.println("stopped process " + process.get().pid());
-            return ExitCode.OK;
+            return answer("stopped process " + pid, pid, false);
         }
-        out.println(
-                "process %d still runs after %d s: ending it by force"
-                        .formatted(process.get().pid(), timeout));
+        err.println("process %d still runs after %d s: ending it by force".formatted(pid, timeout));
         process.get().destroyForcibly();
         if (ended(process.get(), FORCED_LIMIT)) {
-            return ExitCode.OK;
+            return answer("ended process " + pid, pid, true);
         }
-        throw LaunchException.failed("process " + process.get().pid() + " cannot be ended");
+        throw LaunchException.failed("process " + pid + " cannot be ended");
+    }
+
+    private int answer(String text, Long pid, boolean forced) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("stopped", pid != null);
+        values.put("pid", pid);
+        values.put("forced", forced);
+        out.print(arguments.has("--json") ? Json.write(values) : text + "\n");
+        return ExitCode.OK;
     }
 
     private int timeout() {
@@ -61,14 +71,14 @@ final class StopCommand {
                 "--timeout = " + value + ": must be a whole number of seconds from 0 to 3600");
     }
 
-    private static boolean ended(ProcessHandle process, int seconds) throws InterruptedException {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw LaunchException.failed("waiting for process " + process.pid() + " failed", e);
+    private boolean ended(ProcessHandle process, int seconds) throws InterruptedException {
+        Progress progress = new Progress(err, "stopping process " + process.pid());
+        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (process.isAlive() && System.nanoTime() < limit) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            progress.show();
         }
+        progress.clear();
+        return !process.isAlive();
     }
 }

@@ -172,19 +172,19 @@ final class CommandsTest {
 
     @Test
     void saysHowACommandIsUsed() throws Exception {
-        assertThat(refused("plugin:info")).contains("NAME", "Usage: plugin:info");
+        assertThat(refused("plugin:info")).contains("PLUGIN", "Usage: plugin info");
         assertThat(refused("plugin:info a b")).startsWith("one word too many: b");
         assertThat(refused("bundle:stop --jsn x")).contains("did you mean --json?");
-        assertThat(type("bundle:start --help")).startsWith("Usage: bundle:start");
+        assertThat(type("bundle:start --help")).startsWith("Usage: bundle start");
         assertThat(type("fastsocket:help")).contains("plugin list", "List the plugins");
-        assertThat(type("fastsocket:help plugin")).startsWith("Usage: plugin:COMMAND");
+        assertThat(type("fastsocket:help plugin")).startsWith("Usage: plugin COMMAND");
     }
 
     @Test
     void aScopeIsAWordOfItsOwn() throws Exception {
         plugins();
         assertThat(type("plugin list")).startsWith("No plugins.");
-        assertThat(type("plugin")).startsWith("Usage: plugin:COMMAND");
+        assertThat(type("plugin")).startsWith("Usage: plugin COMMAND");
         assertThat(refused("plugin lst"))
                 .isEqualTo("there is no command plugin lst; did you mean plugin list?");
     }

@@ -1,0 +1,37 @@
+package io.fastsocket.itests;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One running product, whose home has a space, for all tests of the command line. */
+final class CommandLineProduct implements BeforeAllCallback {
+
+    private static Product product;
+
+    static Product product() {
+        return product;
+    }
+
+    /** Types a command in another terminal. */
+    static Command type(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--home", product.home().toString()));
+        return Product.command(all.toArray(String[]::new));
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(CommandLineProduct.class))
+                .getOrComputeIfAbsent(
+                        "product",
+                        key -> {
+                            product =
+                                    Product.startIn(Setup.newFolder("commands").resolve("my home"));
+                            return (AutoCloseable) product::stop;
+                        });
+    }
+}
