@@ -27,7 +27,7 @@ import java.util.Map;
 /** {@code server info}. */
 @Command(
         description =
-                "Show what the server is made of: versions, features, bundles, limits that were"
+                "Show what the server is made of. Versions, features, bundles, limits that were"
                         + " exceeded, and the settings in force. A setting marked with * is set in etc/, all others have their"
                         + " defaults.",
         footer = {"server info", "server info --json"})
