@@ -27,6 +27,11 @@ final class Setup {
         return folder("transport.tests.dir");
     }
 
+    /** The pages for users. */
+    static Path docs() {
+        return folder("docs.dir");
+    }
+
     /** The source of an example. */
     static Path example(String name) {
         return folder("examples.dir").resolve(name);
