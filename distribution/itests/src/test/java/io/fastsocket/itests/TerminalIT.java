@@ -129,8 +129,10 @@ class TerminalIT {
         Path rc =
                 Files.writeString(
                         Setup.newFolder("rc").resolve("rc"),
-                        "PS1='ready> '; bind 'set enable-bracketed-paste off'\n"
-                                + "source <(fastsocket completion bash)\n");
+                        """
+                        PS1='ready> '; bind 'set enable-bracketed-paste off'
+                        source <(fastsocket completion bash)
+                        """);
         try (Typist person = at("bash --noprofile --rcfile " + rc + " -i")) {
             person.sees("ready> ").type("fastsocket plug" + Typist.TAB).sees("plugin ");
             person.type("inf" + Typist.TAB).sees("info ");
