@@ -7,11 +7,13 @@ import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.SocketTransport;
 import io.fastsocket.transport.engineio.Budgets;
-import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.http.Routes;
 import io.fastsocket.transport.socketio.SocketIoServer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,9 +21,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The engine put together: the port, Engine.IO behind it, Socket.IO behind that. */
 final class Engine implements SocketTransport, LimitCatalog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    /** How long clients that poll may take to ask for the last time, in milliseconds. */
+    private static final int LAST_POLLS = 2000;
 
     private final SocketIoServer socketIo;
     private final EngineServer engineIo;
@@ -77,11 +87,40 @@ final class Engine implements SocketTransport, LimitCatalog {
         socketIo.settings(settings.socketIo());
     }
 
-    /** Takes no more connections, ends those there are, and waits until all threads have ended. */
-    void close() {
+    /**
+     * Opens no more connections, lets nothing new begin, and waits, within a limit, until the
+     * events in flight have been answered.
+     */
+    void settle() {
+        int limit = settings.stopTimeout();
+        try {
+            engineIo.settle().get(limit, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn("Events were still being handled after {} ms: they get no answer", limit);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Settling never fails", e);
+        }
+    }
+
+    /**
+     * Ends the connections, once all that waits for them is sent, and waits until all threads have
+     * ended.
+     *
+     * @param forGood whether clients are told not to come back by themselves
+     */
+    void close(boolean forGood) {
+        engineIo.closeAll(forGood);
+        // Who polls and is just not asking asks again, perhaps on a connection yet to be made.
+        port.serveUntil(engineIo::idle, Math.min(settings.stopTimeout(), LAST_POLLS));
         port.unbind();
-        engineIo.closeAll(CloseCause.SHUTDOWN);
         port.close();
+    }
+
+    /** Whether clients are told not to come back when the server stops. */
+    boolean disconnectOnStop() {
+        return settings.disconnectOnStop();
     }
 
     /** What all clients together take up now. */

@@ -16,10 +16,17 @@ import java.util.Set;
  * @param http for the HTTP side
  * @param engine for Engine.IO
  * @param socketIo for Socket.IO
+ * @param stopTimeout milliseconds that events in flight have when the engine stops
+ * @param disconnectOnStop whether clients are told not to come back by themselves
  * @param eventLoops threads that serve connections; 0 for one a processor
  */
 record Settings(
-        HttpSettings http, EngineSettings engine, SocketIoSettings socketIo, int eventLoops) {
+        HttpSettings http,
+        EngineSettings engine,
+        SocketIoSettings socketIo,
+        int stopTimeout,
+        boolean disconnectOnStop,
+        int eventLoops) {
 
     /**
      * Reads the configuration.
@@ -30,7 +37,12 @@ record Settings(
     static Settings of(Map<String, ?> values) {
         Values from = new Values(values);
         return new Settings(
-                http(from), engine(from), socketIo(from), from.number("eventLoops", 0, 256));
+                http(from),
+                engine(from),
+                socketIo(from),
+                from.number("stopTimeout", 0, 30_000),
+                from.flag("disconnectOnStop"),
+                from.number("eventLoops", 0, 256));
     }
 
     private static HttpSettings http(Values from) {

@@ -190,6 +190,24 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int eventBurst() default 100_000;
 
     @AttributeDefinition(
+            name = "Stop timeout",
+            description =
+                    "Time that events in flight have to be answered when the server stops, in"
+                            + " milliseconds. Events that come meanwhile are answered with error"
+                            + " 5003.",
+            min = "0",
+            max = "30000")
+    int stopTimeout() default 5000;
+
+    @AttributeDefinition(
+            name = "Disconnect on stop",
+            description =
+                    "Whether clients get DISCONNECT before they are closed when the server stops:"
+                            + " socket.io-client then does not come back by itself. With false they"
+                            + " are closed alone, and come back as soon as a server is there again.")
+    boolean disconnectOnStop() default true;
+
+    @AttributeDefinition(
             name = "Allowed origins",
             description =
                     "Origins of web pages that may connect beside those of the server's own host"

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -246,13 +247,41 @@ public final class EngineServer {
     }
 
     /**
+     * Opens no more connections, and has those there are begin no more.
+     *
+     * @return completes when what they have begun is done
+     */
+    public CompletableFuture<Void> settle() {
+        sessions.stop();
+        return CompletableFuture.allOf(
+                sessions.all().stream()
+                        .map(EngineServer::settle)
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    private static CompletableFuture<Void> settle(EngineConnection connection) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        connection.shard().enqueue(() -> connection.settle(done));
+        return done;
+    }
+
+    /**
      * Ends all connections.
      *
-     * @param cause why
+     * @param sayGoodbye whether their clients are told to stay away
      */
-    public void closeAll(CloseCause cause) {
+    public void closeAll(boolean sayGoodbye) {
         for (EngineConnection connection : sessions.all()) {
-            connection.shard().execute(() -> connection.close(cause));
+            connection.shard().enqueue(() -> connection.shutDown(sayGoodbye));
         }
+    }
+
+    /**
+     * Whether all connections have ended and those that poll have been told.
+     *
+     * @return true if nobody is left
+     */
+    public boolean idle() {
+        return sessions.size() == 0 && !sessions.hasLastWords();
     }
 }
