@@ -11,6 +11,8 @@ import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.http.Routes;
 import io.fastsocket.transport.socketio.SocketIoServer;
+import io.fastsocket.transport.tls.Certificates;
+import io.fastsocket.transport.tls.PemFiles;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
@@ -38,14 +41,17 @@ final class Engine implements SocketTransport, LimitCatalog {
     private final Routes routes;
     private final Port port;
     private volatile Settings settings;
+    private Certificates certificates;
 
     private Engine(
             Settings settings,
+            Certificates certificates,
             SocketIoServer socketIo,
             EngineServer engineIo,
             Routes routes,
             Port port) {
         this.settings = settings;
+        this.certificates = certificates;
         this.socketIo = socketIo;
         this.engineIo = engineIo;
         this.routes = routes;
@@ -73,18 +79,48 @@ final class Engine implements SocketTransport, LimitCatalog {
         EventLoops loops = EventLoops.start(settings.eventLoops());
         EngineServer engineIo = new EngineServer(loops.group(), settings.engine(), receivers);
         socketIo.attach(engineIo);
+        Certificates certificates;
+        try {
+            certificates = settings.tls() == null ? null : new Certificates(settings.tls());
+        } catch (IOException e) {
+            loops.end();
+            throw e;
+        }
         boolean loopback = address.getAddress().isLoopbackAddress();
         Routes routes = new Routes(engineIo, settings.http(), loopback);
+        routes.certificates(certificates);
         Port port = Port.bind(loops, address, new Accepted(engineIo, routes), routes);
-        return new Engine(settings, socketIo, engineIo, routes, port);
+        return new Engine(settings, certificates, socketIo, engineIo, routes, port);
     }
 
     /** Puts other settings in force, for connections opened from now on. */
     void settings(Settings settings) {
         this.settings = settings;
+        show(settings.tls());
         routes.settings(settings.http());
         engineIo.settings(settings.engine());
         socketIo.settings(settings.socketIo());
+    }
+
+    private void show(PemFiles files) {
+        PemFiles shown = certificates == null ? null : certificates.files();
+        if (Objects.equals(files, shown)) {
+            return;
+        }
+        try {
+            Certificates next = files == null ? null : new Certificates(files);
+            closeCertificates();
+            certificates = next;
+            routes.certificates(next);
+        } catch (IOException e) {
+            LOG.error("{}; what was in force stays", e.getMessage());
+        }
+    }
+
+    private void closeCertificates() {
+        if (certificates != null) {
+            certificates.close();
+        }
     }
 
     /**
@@ -96,7 +132,9 @@ final class Engine implements SocketTransport, LimitCatalog {
         try {
             engineIo.settle().get(limit, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("Events were still being handled after {} ms: they get no answer", limit);
+            if (limit > 0) {
+                LOG.warn("Events were still being handled after {} ms: they get no answer", limit);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -116,6 +154,7 @@ final class Engine implements SocketTransport, LimitCatalog {
         port.serveUntil(engineIo::idle, Math.min(settings.stopTimeout(), LAST_POLLS));
         port.unbind();
         port.close();
+        closeCertificates();
     }
 
     /** Whether clients are told not to come back when the server stops. */
@@ -141,6 +180,11 @@ final class Engine implements SocketTransport, LimitCatalog {
     @Override
     public InetSocketAddress address() {
         return port.address();
+    }
+
+    @Override
+    public boolean secure() {
+        return settings.tls() != null;
     }
 
     @Override

@@ -52,7 +52,7 @@ final class Port {
                         .bind(address)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            end(loops);
+            loops.end();
             throw new IOException(
                     "Cannot listen on %s port %d: %s"
                             .formatted(
@@ -86,12 +86,6 @@ final class Port {
         connections.forEach(Routes::drain);
         connections.newCloseFuture().awaitUninterruptibly(GOODBYE, TimeUnit.MILLISECONDS);
         connections.close().awaitUninterruptibly(GOODBYE, TimeUnit.MILLISECONDS);
-        end(loops);
-    }
-
-    private static void end(EventLoops loops) {
-        loops.group()
-                .shutdownGracefully(0, GOODBYE, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(2L * GOODBYE, TimeUnit.MILLISECONDS);
+        loops.end();
     }
 }

@@ -216,11 +216,12 @@ public final class EngineServer {
      *
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
      * @param handshake what the request said
+     * @param compressFrom from how many bytes on its messages are compressed; 0 if they may not be
      */
-    public void openWebSocket(ChannelPipeline pipeline, HandshakeInfo handshake) {
+    public void openWebSocket(ChannelPipeline pipeline, HandshakeInfo handshake, int compressFrom) {
         LoopShard shard = shards.get(pipeline.channel().eventLoop());
         EngineConnection connection = new EngineConnection(this, shard, settings, handshake);
-        WebSocketLink link = new WebSocketLink(connection);
+        WebSocketLink link = new WebSocketLink(connection).compressing(compressFrom);
         pipeline.addLast(link);
         connection.open(link, false);
     }
@@ -230,14 +231,15 @@ public final class EngineServer {
      *
      * @param sid the session
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
+     * @param compressFrom from how many bytes on its messages are compressed; 0 if they may not be
      */
-    public void upgrade(String sid, ChannelPipeline pipeline) {
+    public void upgrade(String sid, ChannelPipeline pipeline, int compressFrom) {
         EngineConnection connection = sessions.get(sid);
         if (connection == null) {
             pipeline.channel().close();
             return;
         }
-        WebSocketLink link = new WebSocketLink(connection);
+        WebSocketLink link = new WebSocketLink(connection).compressing(compressFrom);
         Upgrade upgrade = link.probing();
         pipeline.addLast(link);
         if (!connection.begin(upgrade)) {
