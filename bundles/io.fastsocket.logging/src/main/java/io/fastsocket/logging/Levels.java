@@ -9,18 +9,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Gives loggers levels, for a while if wanted. */
-@Component
+/**
+ * Gives loggers levels, for a while if wanted. It is there as long as its bundle: if it came and
+ * went with those who use it, the levels would too.
+ */
+@Component(immediate = true)
 public final class Levels implements LogControl {
 
     private static final String INHERIT = "inherit";
@@ -33,7 +38,7 @@ public final class Levels implements LogControl {
     private ScheduledExecutorService timer;
 
     /** What a logger's level was before one that it has for a while; null if it had none. */
-    private record Undo(String before, Future<?> task, int generation) {}
+    private record Undo(String before, Instant end, Future<?> task, int generation) {}
 
     @Deactivate
     synchronized void stop() {
@@ -48,6 +53,18 @@ public final class Levels implements LogControl {
     @Override
     public SortedMap<String, String> levels() {
         return LogBackend.levels();
+    }
+
+    @Override
+    public synchronized SortedMap<String, Instant> temporary() {
+        SortedMap<String, Instant> ends = new TreeMap<>();
+        undone.forEach(
+                (logger, undo) -> {
+                    if (undo.generation() == LogBackend.generation()) {
+                        ends.put(logger, undo.end());
+                    }
+                });
+        return ends;
     }
 
     @Override
@@ -68,7 +85,8 @@ public final class Levels implements LogControl {
             LOG.info("{} has level {} for {} s", logger, wanted, time.toSeconds());
             Future<?> task =
                     timer().schedule(() -> end(logger), time.toMillis(), TimeUnit.MILLISECONDS);
-            undone.put(logger, new Undo(before, task, LogBackend.generation()));
+            Instant end = Instant.now().plus(time);
+            undone.put(logger, new Undo(before, end, task, LogBackend.generation()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.fastsocket.registry.dispatch.Core;
 import io.fastsocket.registry.dispatch.Dispatcher;
 import io.fastsocket.registry.dispatch.Inside;
 import io.fastsocket.registry.dispatch.Watchdog;
+import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Revision;
 import io.fastsocket.registry.routing.Routes;
@@ -86,11 +87,17 @@ final class Registry implements AutoCloseable {
         try {
             drained.get(wait.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            LOG.warn(
-                    "{} goes away with {} calls still in it after {} ms",
-                    service.component(),
-                    service.gate().inside(),
-                    wait.toMillis());
+            LogContext.about(
+                    service.scope().origin().plugin(),
+                    null,
+                    null,
+                    null,
+                    () ->
+                            LOG.warn(
+                                    "{} goes away with {} calls still in it after {} ms",
+                                    service.component(),
+                                    service.gate().inside(),
+                                    wait.toMillis()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -8,6 +8,7 @@ import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.LogContext;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.spi.transport.SocketTransport;
@@ -32,15 +33,22 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /** The registry as services. */
 @Component(
         name = "io.fastsocket.registry",
         // SocketServer is registered by hand, so nobody's asking would wake this up.
         immediate = true,
-        service = {EventDispatcher.class, HandlerRegistry.class, EventCatalog.class})
+        service = {
+            EventDispatcher.class,
+            HandlerRegistry.class,
+            EventCatalog.class,
+            LogContext.class
+        })
 @Designate(ocd = RegistryConfiguration.class)
-public final class RegistryComponent implements EventDispatcher, HandlerRegistry, EventCatalog {
+public final class RegistryComponent
+        implements EventDispatcher, HandlerRegistry, EventCatalog, LogContext {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryComponent.class);
 
@@ -114,6 +122,11 @@ public final class RegistryComponent implements EventDispatcher, HandlerRegistry
     @Override
     public List<EventInfo> events() {
         return registry.events();
+    }
+
+    @Override
+    public void tell(BiConsumer<String, String> fields) {
+        io.fastsocket.registry.log.LogContext.tell(fields);
     }
 
     /** Gives each bundle its own view of the server. */

@@ -32,6 +32,11 @@ final class CommandCatalog {
                     "socket:disconnect",
                     "room:list",
                     "room:members",
+                    "log:view",
+                    "log:tail",
+                    "log:level",
+                    "log:stats",
+                    "log:clear",
                     "bundle:list",
                     "bundle:stop",
                     "bundle:start",
@@ -74,6 +79,11 @@ final class CommandCatalog {
             case "socket:disconnect" -> new SocketDisconnectCommand();
             case "room:list" -> new RoomListCommand();
             case "room:members" -> new RoomMembersCommand();
+            case "log:view" -> new LogViewCommand();
+            case "log:tail" -> new LogTailCommand();
+            case "log:level" -> new LogLevelCommand();
+            case "log:stats" -> new LogStatsCommand();
+            case "log:clear" -> new LogClearCommand();
             case "bundle:list" -> new BundleListCommand();
             case "bundle:stop" -> new BundleStopCommand();
             case "bundle:start" -> new BundleStartCommand();

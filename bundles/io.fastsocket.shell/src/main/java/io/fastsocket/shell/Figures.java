@@ -29,6 +29,9 @@ final class Figures {
 
     /** A size in bytes, as people say it. */
     static String bytes(long bytes) {
+        if (bytes < 10L << 20) {
+            return bytes < 10L << 10 ? count(bytes, "byte") : (bytes >> 10) + " KiB";
+        }
         return bytes < 10L << 30 ? (bytes >> 20) + " MiB" : (bytes >> 30) + " GiB";
     }
 

@@ -9,8 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -29,12 +27,10 @@ final class Engines implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Engines(Object... changes) throws IOException {
-        List<Object> all = new ArrayList<>(List.of("stopTimeout", 0));
-        all.addAll(List.of(changes));
         engine =
                 Engine.open(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        ScratchServer.settings(all.toArray()),
+                        ScratchServer.settings(changes),
                         dispatcher);
     }
 
@@ -45,10 +41,6 @@ final class Engines implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
@@ -106,7 +98,6 @@ final class Engines implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.settle();
-        engine.close(true);
+        engine.close();
     }
 }

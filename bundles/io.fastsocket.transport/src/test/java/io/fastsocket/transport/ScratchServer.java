@@ -58,7 +58,6 @@ final class ScratchServer {
         while (System.in.read() >= 0) {
             // Waits for the end of the input.
         }
-        engine.settle();
-        engine.close(true);
+        engine.close();
     }
 }

@@ -8,10 +8,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Handlers that misbehave: the client is told, and nobody else notices. */
@@ -26,6 +30,7 @@ class FaultIT {
             @OnEvent("own") String own() {
                 throw new EventException(10042, "sold out");
             }
+            @OnEvent("refuse") String refuse(@NotNull Integer number) { return "never"; }
             @OnEvent("fine") String fine() { return "fine"; }
             @OnEvent("block") String block() throws InterruptedException {
                 Thread.sleep(10_000);
@@ -68,6 +73,35 @@ class FaultIT {
     static void stop() {
         node.close();
         product.close();
+    }
+
+    /** At the finest level, whatever of what clients and operators send is not for others' eyes. */
+    @Test
+    void keepsSecretsOutOfTheLog() throws IOException {
+        String home = product.home().toString();
+        assertThat(Product.command("log", "level", "ROOT", "trace", "--home", home).exitCode())
+                .isZero();
+        product.configure("test.faults", "password=hush-etc\n");
+        Map<String, ?> options =
+                Map.of(
+                        "auth", Map.of("token", "hush-auth"),
+                        "query", Map.of("token", "hush-query"),
+                        "extraHeaders", Map.of("Authorization", "Bearer hush-header"));
+        try (ClientSocket socket = node.connect(product.url(), options)) {
+            assertThat(socket.call("throw").at("/error/code").asInt()).isEqualTo(5000);
+            socket.call("refuse", "hush-payload");
+        }
+        product.configure("test.faults", "password=hush-later\n");
+        assertThat(Product.command("log", "level", "ROOT", "info", "--home", home).exitCode())
+                .isZero();
+
+        Path log = product.home().resolve("var/log/fastsocket.jsonl");
+        Await.until(
+                "the last line",
+                NodeClient.PATIENCE,
+                () -> Files.readString(log).contains("ROOT has level info"));
+        assertThat(Files.readString(log)).contains("\"level\":\"DEBUG\"").doesNotContain("hush-");
+        assertThat(product.console()).doesNotContain("hush-");
     }
 
     @Test

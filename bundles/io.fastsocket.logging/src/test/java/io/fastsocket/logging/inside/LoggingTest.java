@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.fastsocket.spi.observe.LogContext;
 import io.fastsocket.spi.observe.LogControl;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.ServiceListener;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.log.LogService;
 import org.osgi.test.common.annotation.InjectBundleContext;
 import org.osgi.test.common.annotation.InjectService;
@@ -80,6 +83,38 @@ final class LoggingTest {
         assertThat(line.get("plugin").asText()).isEqualTo("org.example.chat");
         assertThat(line.get("socket").asText()).isEqualTo("s-1");
         assertThat(line.get("event").asText()).isEqualTo("message");
+    }
+
+    @Test
+    void whoeverRunsHandlersTellsWhomALineIsAbout() throws IOException {
+        Thread logging = Thread.currentThread();
+        LogContext shop =
+                fields -> {
+                    assertThat(Thread.currentThread()).isSameAs(logging);
+                    fields.accept("plugin", "org.example.shop");
+                    fields.accept("namespace", "/shop");
+                };
+        ServiceRegistration<?> registration = context.registerService(LogContext.class, shop, null);
+        LOG.warn("with somebody who knows");
+        registration.unregister();
+        LOG.warn("with nobody who knows");
+
+        JsonNode line = log.line("with somebody who knows");
+        assertThat(line.get("plugin").asText()).isEqualTo("org.example.shop");
+        assertThat(line.get("namespace").asText()).isEqualTo("/shop");
+        assertThat(log.line("with nobody who knows").has("plugin")).isFalse();
+    }
+
+    @Test
+    void aLevelStaysWhenNobodyUsesTheServiceAnyMore() {
+        ServiceReference<LogControl> reference = context.getServiceReference(LogControl.class);
+        context.getService(reference).level("some.kept", "trace", Duration.ofHours(1));
+        context.ungetService(reference);
+
+        assertThat(control.levels()).containsEntry("some.kept", "trace");
+        assertThat(control.temporary().get("some.kept")).isAfter(Instant.now());
+        control.level("some.kept", "inherit", null);
+        assertThat(control.temporary()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventContext;
+import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.routing.HandlerService;
@@ -12,6 +13,7 @@ import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.dispatch.InboundEvent;
+import io.fastsocket.spi.transport.ClientSocket;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -118,7 +120,7 @@ final class Call extends Reply implements Watchdog.Watched {
 
     private void guard(HandlerService guard, Inside inside) throws Exception {
         HandlerService before = inside.enter(guard);
-        LogContext.set(guard.scope().origin().plugin(), state().client().id(), name());
+        logContext(guard);
         try {
             guard.interceptor().onEvent(context(guard.scope()));
         } finally {
@@ -130,12 +132,17 @@ final class Call extends Reply implements Watchdog.Watched {
         HandlerService service = method.service();
         Object[] arguments = Arguments.bind(this, method.method(), service.scope());
         HandlerService before = inside.enter(service);
-        LogContext.set(service.scope().origin().plugin(), state().client().id(), name());
+        logContext(service);
         try {
             return method.method().call(arguments);
         } finally {
             inside.leave(before);
         }
+    }
+
+    private void logContext(HandlerService service) {
+        ClientSocket client = state().client();
+        LogContext.set(service.scope().origin().plugin(), client.namespace(), client.id(), name());
     }
 
     private static CompletionStage<?> stage(BoundMethod method, Object returned) {
@@ -181,7 +188,7 @@ final class Call extends Reply implements Watchdog.Watched {
             answerReturned(value);
         } else {
             boolean wrapped = error instanceof CompletionException && error.getCause() != null;
-            answerThrown(wrapped ? error.getCause() : error);
+            about(() -> answerThrown(wrapped ? error.getCause() : error));
         }
         over();
     }
@@ -202,7 +209,11 @@ final class Call extends Reply implements Watchdog.Watched {
             return;
         }
         answerError(Errors.of(ErrorCode.HANDLER_TIMEOUT));
-        LOG.warn("{} took longer than it may; the client got handler timeout", handler());
+        about(
+                () ->
+                        LOG.warn(
+                                "{} took longer than it may; the client got handler timeout",
+                                handler()));
         if (up == Deadline.Up.LATER_UP) {
             over();
         }

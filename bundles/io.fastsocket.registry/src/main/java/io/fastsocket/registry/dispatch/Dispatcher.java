@@ -2,6 +2,7 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventException;
+import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.NamespaceTable;
@@ -54,6 +55,7 @@ public final class Dispatcher implements EventDispatcher {
     }
 
     private Admission decide(ClientSocket socket, Payload auth) {
+        about(null, socket);
         ClientState state = core.sockets().open(socket, auth);
         Payload refusal;
         try {
@@ -101,6 +103,10 @@ public final class Dispatcher implements EventDispatcher {
         }
     }
 
+    private static void about(String plugin, ClientSocket client) {
+        LogContext.set(plugin, client.namespace(), client.id(), null);
+    }
+
     /** Nobody comes in while someone who may refuse is away. */
     private static void await(CompletableFuture<Void> change, long until)
             throws InterruptedException, ExecutionException {
@@ -119,7 +125,7 @@ public final class Dispatcher implements EventDispatcher {
     private void ask(ClientState state, NamespaceTable namespace) throws Throwable {
         for (HandlerService guard : namespace.interceptors()) {
             HandlerService before = Inside.ofThread().enter(guard);
-            LogContext.set(guard.scope().origin().plugin(), state.client().id(), null);
+            about(guard.scope().origin().plugin(), state.client());
             try {
                 guard.interceptor()
                         .onHandshake(

@@ -1,6 +1,7 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Parameter;
@@ -62,6 +63,7 @@ final class Hook implements Watchdog.Watched {
         HandlerService before = Inside.ofThread().enter(service);
         LogContext.set(
                 service.scope().origin().plugin(),
+                state.client().namespace(),
                 state.client().id(),
                 call == null ? null : call.name());
         deadline = new Deadline(core.handlerTimeoutNanos(), service.scope().overruns());

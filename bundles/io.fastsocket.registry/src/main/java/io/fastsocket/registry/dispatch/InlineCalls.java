@@ -1,5 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.routing.NamespaceTable;
 import io.fastsocket.registry.routing.Route;
@@ -42,8 +43,8 @@ final class InlineCalls {
     void run(InboundEvent event, Entry entry) {
         Call call = new Call(core, state, event, System.currentTimeMillis(), entry, () -> {});
         call.run(Inside.ofThread());
-        LogContext.clear();
         measure(entry.method(), call.nanos(), call.endedAt());
+        LogContext.clear();
     }
 
     private void measure(EventMethod method, long nanos, long end) {

@@ -2,8 +2,11 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventException;
+import io.fastsocket.registry.log.LogContext;
+import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.sockets.ClientState;
 import io.fastsocket.spi.dispatch.InboundEvent;
+import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
 
 import org.slf4j.Logger;
@@ -55,6 +58,14 @@ class Reply extends AtomicBoolean {
     /** Who handles it, for people. */
     String handler() {
         return entry.method() == null ? "event " + name() : entry.method().method().name();
+    }
+
+    /** Logs on a thread that is not the handler's own. */
+    void about(Runnable logging) {
+        EventMethod method = entry.method();
+        String plugin = method == null ? null : method.service().scope().origin().plugin();
+        ClientSocket client = state.client();
+        LogContext.about(plugin, client.namespace(), client.id(), name(), logging);
     }
 
     /** With what the method returned. */

@@ -2,18 +2,17 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.ErrorCode;
+import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.Parking;
 import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.sockets.ClientState;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.dispatch.SocketReceiver;
+import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * The events of one socket, one at a time in order.
@@ -28,9 +27,6 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketQueue.class);
     private static final Object CONNECTED = new Object();
-
-    /** Stands in the queue behind what is waited for. */
-    private record Settled(CompletableFuture<Void> done) {}
 
     private final Core core;
     private final ClientState state;
@@ -102,14 +98,6 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     }
 
     @Override
-    public CompletionStage<Void> settled() {
-        Settled mark = new Settled(new CompletableFuture<>());
-        add(mark);
-        publish();
-        return mark.done();
-    }
-
-    @Override
     public void disconnected(DisconnectReason reason) {
         // At once, since a handler in the queue may be waiting for an answer.
         state.questions().left();
@@ -169,11 +157,16 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
             return switch (item) {
                 case InboundEvent event -> routing.handle(event, buffer.time(), drain);
                 case DisconnectReason reason -> lifecycle.left(reason);
-                case Settled mark -> lifecycle.settled(mark.done());
                 default -> lifecycle.came();
             };
         } catch (Throwable e) {
-            LOG.error("An event of {} could not be handled", state.client().id(), e);
+            ClientSocket client = state.client();
+            LogContext.about(
+                    null,
+                    client.namespace(),
+                    client.id(),
+                    null,
+                    () -> LOG.error("An event of {} could not be handled", client.id(), e));
             return true;
         }
     }

@@ -1,5 +1,6 @@
 package io.fastsocket.registry.routing;
 
+import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.sockets.Timers;
 import io.fastsocket.registry.sockets.Transports;
 
@@ -7,8 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -85,7 +88,7 @@ public final class Routes {
         List<HandlerService> live = new ArrayList<>();
         List<Parked> parked = new ArrayList<>();
         Claims claims = new Claims();
-        Set<String> still = new HashSet<>();
+        Map<String, String> still = new HashMap<>();
         for (Revision revision : serving) {
             parked.addAll(revision.parked());
             revision.parked().forEach(p -> claims.claim(p.service()));
@@ -98,7 +101,8 @@ public final class Routes {
                     claims.claim(service);
                     live.add(service);
                 } else {
-                    still.addAll(refused);
+                    String plugin = service.scope().origin().plugin();
+                    refused.forEach(problem -> still.put(problem, plugin));
                 }
             }
         }
@@ -106,14 +110,24 @@ public final class Routes {
         table = new RoutingTable(live, parked);
     }
 
-    /** Handlers of bundles without a deployer have nobody else to tell. */
-    private void complain(Set<String> refused) {
-        for (String problem : refused) {
-            if (complaints.add(problem)) {
-                LOG.error("Handler is not in service: {}", problem);
-            }
-        }
-        complaints.retainAll(refused);
+    /**
+     * Handlers of bundles without a deployer have nobody else to tell.
+     *
+     * @param refused plugin by problem
+     */
+    private void complain(Map<String, String> refused) {
+        refused.forEach(
+                (problem, plugin) -> {
+                    if (complaints.add(problem)) {
+                        LogContext.about(
+                                plugin,
+                                null,
+                                null,
+                                null,
+                                () -> LOG.error("Handler is not in service: {}", problem));
+                    }
+                });
+        complaints.retainAll(refused.keySet());
     }
 
     /** After the lock is released: ends namespaces that are gone, and lets waiting queues look. */

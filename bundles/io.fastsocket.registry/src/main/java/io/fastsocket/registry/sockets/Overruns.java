@@ -1,5 +1,7 @@
 package io.fastsocket.registry.sockets;
 
+import io.fastsocket.registry.log.LogContext;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,17 +38,28 @@ public final class Overruns {
     public void begin() {
         int now = running.incrementAndGet();
         if (now >= limit.getAsInt() && told.compareAndSet(false, true)) {
-            LOG.warn(
-                    "{} has {} calls past their time limit: it is called no more until they return",
-                    plugin,
-                    now);
+            about(
+                    () ->
+                            LOG.warn(
+                                    "{} has {} calls past their time limit: it is called no more"
+                                            + " until they return",
+                                    plugin,
+                                    now));
         }
     }
 
     /** Such a call has returned after all. */
     public void end() {
         if (running.decrementAndGet() < limit.getAsInt() && told.compareAndSet(true, false)) {
-            LOG.info("{} is called again: calls past their time limit have returned", plugin);
+            about(
+                    () ->
+                            LOG.info(
+                                    "{} is called again: calls past their time limit have returned",
+                                    plugin));
         }
+    }
+
+    private void about(Runnable logging) {
+        LogContext.about(plugin, null, null, null, logging);
     }
 }

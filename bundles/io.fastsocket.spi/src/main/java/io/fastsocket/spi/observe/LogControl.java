@@ -3,6 +3,7 @@ package io.fastsocket.spi.observe;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.SortedMap;
 
 /** Levels of loggers, and how the log keeps up. A service of the logging bundle; any thread. */
@@ -15,6 +16,13 @@ public interface LogControl {
      * @return level by logger; the root is named {@code ROOT}
      */
     SortedMap<String, String> levels();
+
+    /**
+     * The loggers whose level is for a while.
+     *
+     * @return when each has the level of before again
+     */
+    SortedMap<String, Instant> temporary();
 
     /**
      * Gives a logger a level until it is given another, its time is over, the log's configuration

@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -216,12 +215,11 @@ public final class EngineServer {
      *
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
      * @param handshake what the request said
-     * @param compressFrom from how many bytes on its messages are compressed; 0 if they may not be
      */
-    public void openWebSocket(ChannelPipeline pipeline, HandshakeInfo handshake, int compressFrom) {
+    public void openWebSocket(ChannelPipeline pipeline, HandshakeInfo handshake) {
         LoopShard shard = shards.get(pipeline.channel().eventLoop());
         EngineConnection connection = new EngineConnection(this, shard, settings, handshake);
-        WebSocketLink link = new WebSocketLink(connection).compressing(compressFrom);
+        WebSocketLink link = new WebSocketLink(connection);
         pipeline.addLast(link);
         connection.open(link, false);
     }
@@ -231,15 +229,14 @@ public final class EngineServer {
      *
      * @param sid the session
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
-     * @param compressFrom from how many bytes on its messages are compressed; 0 if they may not be
      */
-    public void upgrade(String sid, ChannelPipeline pipeline, int compressFrom) {
+    public void upgrade(String sid, ChannelPipeline pipeline) {
         EngineConnection connection = sessions.get(sid);
         if (connection == null) {
             pipeline.channel().close();
             return;
         }
-        WebSocketLink link = new WebSocketLink(connection).compressing(compressFrom);
+        WebSocketLink link = new WebSocketLink(connection);
         Upgrade upgrade = link.probing();
         pipeline.addLast(link);
         if (!connection.begin(upgrade)) {
@@ -249,41 +246,13 @@ public final class EngineServer {
     }
 
     /**
-     * Opens no more connections, and has those there are begin no more.
-     *
-     * @return completes when what they have begun is done
-     */
-    public CompletableFuture<Void> settle() {
-        sessions.stop();
-        return CompletableFuture.allOf(
-                sessions.all().stream()
-                        .map(EngineServer::settle)
-                        .toArray(CompletableFuture[]::new));
-    }
-
-    private static CompletableFuture<Void> settle(EngineConnection connection) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        connection.shard().enqueue(() -> connection.settle(done));
-        return done;
-    }
-
-    /**
      * Ends all connections.
      *
-     * @param sayGoodbye whether their clients are told to stay away
+     * @param cause why
      */
-    public void closeAll(boolean sayGoodbye) {
+    public void closeAll(CloseCause cause) {
         for (EngineConnection connection : sessions.all()) {
-            connection.shard().enqueue(() -> connection.shutDown(sayGoodbye));
+            connection.shard().execute(() -> connection.close(cause));
         }
-    }
-
-    /**
-     * Whether all connections have ended and those that poll have been told.
-     *
-     * @return true if nobody is left
-     */
-    public boolean idle() {
-        return sessions.size() == 0 && !sessions.hasLastWords();
     }
 }

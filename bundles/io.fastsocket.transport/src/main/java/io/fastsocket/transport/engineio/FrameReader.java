@@ -5,12 +5,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
 import java.util.Arrays;
-import java.util.zip.DataFormatException;
 
 /**
  * Cuts a client's WebSocket frames (RFC 6455 §5) out of what was read. The texts of one read share
  * one array, written once and then left alone, so that ranges of it may be kept. A frame not yet
- * whole waits in a buffer of Netty's. One thread at a time.
+ * whole waits in a buffer of Netty's. Without extensions; one thread at a time.
  */
 final class FrameReader {
 
@@ -25,15 +24,9 @@ final class FrameReader {
     private byte[] fragments = EMPTY;
     private int fragmentsLength;
     private int fragmentsOpcode;
-    private boolean fragmentsCompressed;
 
     FrameReader(int maxPayload) {
         this.maxPayload = maxPayload;
-    }
-
-    /** From now on messages may be compressed. */
-    void allowCompression() {
-        header.allowCompression();
     }
 
     /**
@@ -95,7 +88,7 @@ final class FrameReader {
             buf.skipBytes(header.size());
             int length = header.length();
             int opcode = header.opcode();
-            if (opcode == Frames.TEXT && header.last() && !header.compressed()) {
+            if (opcode == Frames.TEXT && header.last()) {
                 if (fragmentsOpcode != 0) {
                     return CloseCause.TRANSPORT_ERROR;
                 }
@@ -119,7 +112,7 @@ final class FrameReader {
         int texts = 0;
         int index = buf.readerIndex();
         while (header.parse(buf, index, maxPayload) == null && header.whole()) {
-            if (header.opcode() == Frames.TEXT && header.last() && !header.compressed()) {
+            if (header.opcode() == Frames.TEXT && header.last()) {
                 texts += header.length();
             }
             index += header.size() + header.length();
@@ -166,11 +159,11 @@ final class FrameReader {
             return CloseCause.TRANSPORT_ERROR;
         }
         if (header.last() && !continues) {
-            return pass(payload, opcode == Frames.TEXT, header.compressed(), sink);
+            sink.binary(payload);
+            return null;
         }
         if (!continues) {
             fragmentsOpcode = opcode;
-            fragmentsCompressed = header.compressed();
         }
         append(payload);
         if (header.last()) {
@@ -179,27 +172,11 @@ final class FrameReader {
             fragments = EMPTY;
             fragmentsLength = 0;
             fragmentsOpcode = 0;
-            return pass(all, text, fragmentsCompressed, sink);
-        }
-        return null;
-    }
-
-    private CloseCause pass(byte[] payload, boolean text, boolean compressed, FrameSink sink) {
-        byte[] message = payload;
-        if (compressed) {
-            try {
-                message = Inflation.inflate(payload, maxPayload);
-            } catch (DataFormatException e) {
-                return CloseCause.TRANSPORT_ERROR;
+            if (text) {
+                sink.text(all, 0, all.length);
+            } else {
+                sink.binary(all);
             }
-            if (message == null) {
-                return CloseCause.TOO_BIG;
-            }
-        }
-        if (text) {
-            sink.text(message, 0, message.length);
-        } else {
-            sink.binary(message);
         }
         return null;
     }

@@ -78,6 +78,10 @@ final class Sessions {
         stopping = true;
     }
 
+    boolean stopping() {
+        return stopping;
+    }
+
     void leaveLastWords(String sid, String packets) {
         lastWords.put(sid, packets);
     }

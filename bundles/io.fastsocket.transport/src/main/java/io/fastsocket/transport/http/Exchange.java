@@ -73,17 +73,7 @@ final class Exchange implements PollExchange {
 
     @Override
     public void answer(ByteBuf packets, Runnable sent) {
-        int from = connection.settings().httpCompression();
-        boolean pack =
-                from > 0
-                        && packets.readableBytes() >= from
-                        && Compression.takesGzip(request.headers());
-        FullHttpResponse response =
-                HttpConnection.response(
-                        HttpResponseStatus.OK, pack ? Compression.gzip(packets) : packets);
-        if (pack) {
-            response.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
-        }
+        FullHttpResponse response = HttpConnection.response(HttpResponseStatus.OK, packets);
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=UTF-8");
         onSent = sent;
         send(response);

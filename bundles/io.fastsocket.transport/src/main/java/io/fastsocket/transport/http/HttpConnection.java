@@ -120,7 +120,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST);
             return;
         }
-        routes.restoreHost(ctx.channel(), head);
         boolean chunked = HttpUtil.isTransferEncodingChunked(head);
         long length = HttpUtil.getContentLength(head, 0L);
         int most = routes.maxPayload();
@@ -218,7 +217,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private static InetSocketAddress address(ChannelHandlerContext ctx) {
-        return ProxyProtocol.client(ctx.channel());
+        return (InetSocketAddress) ctx.channel().remoteAddress();
     }
 
     static FullHttpResponse response(HttpResponseStatus status, ByteBuf content) {
@@ -242,10 +241,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             exchange = null;
             enter(done.context(), Phase.IDLE);
         }
-    }
-
-    HttpSettings settings() {
-        return routes.settings();
     }
 
     /** Whether the connection ends with the answer under way. */
@@ -276,7 +271,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        routes.failed(cause, address(ctx));
+        routes.notices().failed("HTTP", cause, address(ctx));
         ctx.close();
     }
 }

@@ -1,0 +1,2 @@
+/** Says in the log whom a line is about. */
+package io.fastsocket.registry.log;

@@ -1,2 +1,0 @@
-/** The certificate that the port shows, if it speaks TLS. */
-package io.fastsocket.transport.tls;
