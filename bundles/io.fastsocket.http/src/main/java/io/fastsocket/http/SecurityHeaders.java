@@ -50,7 +50,13 @@ public final class SecurityHeaders implements Preprocessor {
     /** Content Security Policy, level 3. */
     static String policy(Optional<SocketIoAddress> socketIo) {
         String script = socketIo.map(a -> " http://" + a.authority() + a.path()).orElse("");
-        String socket = socketIo.map(a -> " ws://" + a.authority() + a.path()).orElse("");
+        String socket =
+                socketIo.map(
+                                a ->
+                                        (a.scheme().equals("https") ? " wss://" : " ws://")
+                                                + a.authority()
+                                                + a.path())
+                        .orElse("");
         return "default-src 'none'; script-src 'self'"
                 + script
                 + "; connect-src 'self'"

@@ -11,10 +11,11 @@ import java.util.regex.Pattern;
 /**
  * Where Socket.IO is spoken, as one reader of a page can reach it.
  *
+ * @param scheme {@code http} or {@code https}
  * @param authority host and port, as in a URL
  * @param path what follows in the URL, beginning and ending with a slash
  */
-record SocketIoAddress(String authority, String path) {
+record SocketIoAddress(String scheme, String authority, String path) {
 
     /** Names and addresses as in a URL; anything else in a Host header is no browser's. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]");
@@ -26,7 +27,8 @@ record SocketIoAddress(String authority, String path) {
     static SocketIoAddress of(SocketTransport transport, ServletRequest request) {
         InetSocketAddress bound = transport.address();
         String host = host(bound.getAddress(), request.getServerName(), request.getLocalAddr());
-        return new SocketIoAddress(host + ":" + bound.getPort(), transport.path());
+        String scheme = transport.secure() ? "https" : "http";
+        return new SocketIoAddress(scheme, host + ":" + bound.getPort(), transport.path());
     }
 
     /**
@@ -51,6 +53,6 @@ record SocketIoAddress(String authority, String path) {
 
     /** What clients connect to. */
     String url() {
-        return "http://" + authority;
+        return scheme + "://" + authority;
     }
 }

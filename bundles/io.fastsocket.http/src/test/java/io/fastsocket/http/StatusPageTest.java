@@ -40,7 +40,7 @@ final class StatusPageTest {
                         HOSTILE,
                         NOW,
                         NOW,
-                        Optional.of(new SocketIoAddress(HOSTILE, HOSTILE)),
+                        Optional.of(new SocketIoAddress("http", HOSTILE, HOSTILE)),
                         0,
                         List.of(count(HOSTILE, HOSTILE)),
                         Optional.of(List.of(plugin)),

@@ -51,6 +51,52 @@ class DispatchTest {
         registry.close();
     }
 
+    /** Answers when told, in its order or beside it. */
+    static final class Patient implements EventHandlers {
+        final CountDownLatch ordered = new CountDownLatch(1);
+        final CountDownLatch unordered = new CountDownLatch(1);
+
+        @OnEvent("ordered")
+        void ordered() throws InterruptedException {
+            ordered.await();
+        }
+
+        @OnEvent(value = "unordered", ordered = false)
+        void unordered() throws InterruptedException {
+            unordered.await();
+        }
+    }
+
+    @Test
+    void isSettledOnceAllThatCameBeforeIsAnswered() {
+        Patient patient = new Patient();
+        Plugins.serving(registry, patient);
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        long beside = client.send("unordered", "1");
+        long first = client.send("ordered", "1");
+        CompletableFuture<Void> settled = client.receiver.settled().toCompletableFuture();
+        assertThat(settled).isNotDone();
+        patient.ordered.countDown();
+        client.ackOf(first);
+        assertThat(settled).isNotDone();
+        patient.unordered.countDown();
+        settled.orTimeout(10, TimeUnit.SECONDS).join();
+        client.ackOf(beside);
+    }
+
+    @Test
+    void answersForTheEngineWhatThatRefuses() {
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        client.refuse("event", 7, ErrorCode.TOO_MANY_EVENTS);
+        assertThat(client.ackOf(7))
+                .isEqualTo(
+                        "{\"error\":{\"code\":4029,\"reason\":\"too many events\","
+                                + "\"event\":\"event\"}}");
+        client.refuse("event", -1, ErrorCode.TOO_MANY_EVENTS);
+        assertThat(client.emitted.peek().toString())
+                .startsWith("\"error\",{\"error\":{\"code\":4029");
+    }
+
     /** What happened, in order. */
     static final class Log implements EventHandlers {
         final Queue<String> entries = new ConcurrentLinkedQueue<>();

@@ -41,7 +41,8 @@ final class Accepted extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         Channel channel = (Channel) message;
         InetSocketAddress from = (InetSocketAddress) channel.remoteAddress();
-        Limit exceeded = from == null ? null : take(from.getAddress(), routes.settings());
+        HttpSettings now = routes.settings();
+        Limit exceeded = from == null ? null : take(from.getAddress(), now);
         if (exceeded != null) {
             server.limits().exceeded(exceeded);
             server.notices().note("TCP connection closed: beyond " + exceeded.key(), from);
@@ -49,7 +50,7 @@ final class Accepted extends ChannelInboundHandlerAdapter {
             return;
         }
         connections.add(channel);
-        if (from != null) {
+        if (from != null && !now.trustedProxies().contains(from.getAddress())) {
             channel.closeFuture().addListener(closed -> addresses.remove(from.getAddress()));
         }
         ctx.fireChannelRead(message);
@@ -59,6 +60,10 @@ final class Accepted extends ChannelInboundHandlerAdapter {
         int most = HttpSettings.tcp(settings.maxConnections());
         if (most > 0 && connections.size() >= most) {
             return Limit.MAX_CONNECTIONS;
+        }
+        if (settings.trustedProxies().contains(from)) {
+            // Its clients are counted instead, once it has said who they are.
+            return null;
         }
         int mostOfAddress = HttpSettings.tcp(settings.maxConnectionsPerAddress());
         return addresses.add(from, mostOfAddress) ? null : Limit.MAX_CONNECTIONS_PER_ADDRESS;

@@ -7,35 +7,51 @@ import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.SocketTransport;
 import io.fastsocket.transport.engineio.Budgets;
-import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.http.Routes;
 import io.fastsocket.transport.socketio.SocketIoServer;
+import io.fastsocket.transport.tls.Certificates;
+import io.fastsocket.transport.tls.PemFiles;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The engine put together: the port, Engine.IO behind it, Socket.IO behind that. */
 final class Engine implements SocketTransport, LimitCatalog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    /** How long clients that poll may take to ask for the last time, in milliseconds. */
+    private static final int LAST_POLLS = 2000;
 
     private final SocketIoServer socketIo;
     private final EngineServer engineIo;
     private final Routes routes;
     private final Port port;
     private volatile Settings settings;
+    private Certificates certificates;
 
     private Engine(
             Settings settings,
+            Certificates certificates,
             SocketIoServer socketIo,
             EngineServer engineIo,
             Routes routes,
             Port port) {
         this.settings = settings;
+        this.certificates = certificates;
         this.socketIo = socketIo;
         this.engineIo = engineIo;
         this.routes = routes;
@@ -63,25 +79,87 @@ final class Engine implements SocketTransport, LimitCatalog {
         EventLoops loops = EventLoops.start(settings.eventLoops());
         EngineServer engineIo = new EngineServer(loops.group(), settings.engine(), receivers);
         socketIo.attach(engineIo);
+        Certificates certificates;
+        try {
+            certificates = settings.tls() == null ? null : new Certificates(settings.tls());
+        } catch (IOException e) {
+            loops.end();
+            throw e;
+        }
         boolean loopback = address.getAddress().isLoopbackAddress();
         Routes routes = new Routes(engineIo, settings.http(), loopback);
+        routes.certificates(certificates);
         Port port = Port.bind(loops, address, new Accepted(engineIo, routes), routes);
-        return new Engine(settings, socketIo, engineIo, routes, port);
+        return new Engine(settings, certificates, socketIo, engineIo, routes, port);
     }
 
     /** Puts other settings in force, for connections opened from now on. */
     void settings(Settings settings) {
         this.settings = settings;
+        show(settings.tls());
         routes.settings(settings.http());
         engineIo.settings(settings.engine());
         socketIo.settings(settings.socketIo());
     }
 
-    /** Takes no more connections, ends those there are, and waits until all threads have ended. */
-    void close() {
+    private void show(PemFiles files) {
+        PemFiles shown = certificates == null ? null : certificates.files();
+        if (Objects.equals(files, shown)) {
+            return;
+        }
+        try {
+            Certificates next = files == null ? null : new Certificates(files);
+            closeCertificates();
+            certificates = next;
+            routes.certificates(next);
+        } catch (IOException e) {
+            LOG.error("{}; what was in force stays", e.getMessage());
+        }
+    }
+
+    private void closeCertificates() {
+        if (certificates != null) {
+            certificates.close();
+        }
+    }
+
+    /**
+     * Opens no more connections, lets nothing new begin, and waits, within a limit, until the
+     * events in flight have been answered.
+     */
+    void settle() {
+        int limit = settings.stopTimeout();
+        try {
+            engineIo.settle().get(limit, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (limit > 0) {
+                LOG.warn("Events were still being handled after {} ms: they get no answer", limit);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Settling never fails", e);
+        }
+    }
+
+    /**
+     * Ends the connections, once all that waits for them is sent, and waits until all threads have
+     * ended.
+     *
+     * @param forGood whether clients are told not to come back by themselves
+     */
+    void close(boolean forGood) {
+        engineIo.closeAll(forGood);
+        // Who polls and is just not asking asks again, perhaps on a connection yet to be made.
+        port.serveUntil(engineIo::idle, Math.min(settings.stopTimeout(), LAST_POLLS));
         port.unbind();
-        engineIo.closeAll(CloseCause.SHUTDOWN);
         port.close();
+        closeCertificates();
+    }
+
+    /** Whether clients are told not to come back when the server stops. */
+    boolean disconnectOnStop() {
+        return settings.disconnectOnStop();
     }
 
     /** What all clients together take up now. */
@@ -102,6 +180,11 @@ final class Engine implements SocketTransport, LimitCatalog {
     @Override
     public InetSocketAddress address() {
         return port.address();
+    }
+
+    @Override
+    public boolean secure() {
+        return settings.tls() != null;
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
+import java.util.concurrent.TimeUnit;
+
 /**
  * The threads that serve connections, with Linux's own epoll where its library is there.
  *
@@ -18,6 +20,8 @@ import io.netty.util.concurrent.DefaultThreadFactory;
  * @param channel the kind of server channel that goes with them
  */
 record EventLoops(EventLoopGroup group, Class<? extends ServerChannel> channel) {
+
+    private static final int END_TIME = 3000;
 
     static EventLoops start(int threads) {
         boolean epoll = Epoll.isAvailable();
@@ -27,5 +31,11 @@ record EventLoops(EventLoopGroup group, Class<? extends ServerChannel> channel) 
                 new MultiThreadIoEventLoopGroup(
                         count, new DefaultThreadFactory("fastsocket-transport"), io),
                 epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class);
+    }
+
+    /** Ends the threads. */
+    void end() {
+        group.shutdownGracefully(0, END_TIME, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(2L * END_TIME, TimeUnit.MILLISECONDS);
     }
 }

@@ -11,6 +11,8 @@ import io.netty.channel.group.ChannelGroup;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The bound port and every connection accepted on it. */
 final class Port {
@@ -19,6 +21,9 @@ final class Port {
 
     /** How long connections may take to send what waits and to say goodbye, in milliseconds. */
     private static final int GOODBYE = 3000;
+
+    /** A look at a map: often enough not to be noticed, in nanoseconds. */
+    private static final long LOOK_EVERY = 5_000_000;
 
     private final EventLoops loops;
     private final Channel server;
@@ -47,7 +52,7 @@ final class Port {
                         .bind(address)
                         .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            end(loops);
+            loops.end();
             throw new IOException(
                     "Cannot listen on %s port %d: %s"
                             .formatted(
@@ -63,6 +68,14 @@ final class Port {
         return (InetSocketAddress) server.localAddress();
     }
 
+    /** Goes on until something holds, but no longer than so many milliseconds. */
+    void serveUntil(BooleanSupplier condition, int limit) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit);
+        while (!condition.getAsBoolean() && System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(LOOK_EVERY);
+        }
+    }
+
     /** Takes no more connections. */
     void unbind() {
         server.close().awaitUninterruptibly();
@@ -73,12 +86,6 @@ final class Port {
         connections.forEach(Routes::drain);
         connections.newCloseFuture().awaitUninterruptibly(GOODBYE, TimeUnit.MILLISECONDS);
         connections.close().awaitUninterruptibly(GOODBYE, TimeUnit.MILLISECONDS);
-        end(loops);
-    }
-
-    private static void end(EventLoops loops) {
-        loops.group()
-                .shutdownGracefully(0, GOODBYE, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(2L * GOODBYE, TimeUnit.MILLISECONDS);
+        loops.end();
     }
 }

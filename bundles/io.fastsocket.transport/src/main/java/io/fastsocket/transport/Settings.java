@@ -3,9 +3,12 @@ package io.fastsocket.transport;
 import io.fastsocket.transport.engineio.EngineSettings;
 import io.fastsocket.transport.http.HttpDeadlines;
 import io.fastsocket.transport.http.HttpSettings;
+import io.fastsocket.transport.http.Networks;
 import io.fastsocket.transport.socketio.SocketIoSettings;
+import io.fastsocket.transport.tls.PemFiles;
 import io.netty.util.internal.PlatformDependent;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +17,21 @@ import java.util.Set;
  * The configuration, checked.
  *
  * @param http for the HTTP side
+ * @param tls the files of a certificate; null for no TLS
  * @param engine for Engine.IO
  * @param socketIo for Socket.IO
+ * @param stopTimeout milliseconds that events in flight have when the engine stops
+ * @param disconnectOnStop whether clients are told not to come back by themselves
  * @param eventLoops threads that serve connections; 0 for one a processor
  */
 record Settings(
-        HttpSettings http, EngineSettings engine, SocketIoSettings socketIo, int eventLoops) {
+        HttpSettings http,
+        PemFiles tls,
+        EngineSettings engine,
+        SocketIoSettings socketIo,
+        int stopTimeout,
+        boolean disconnectOnStop,
+        int eventLoops) {
 
     /**
      * Reads the configuration.
@@ -30,7 +42,13 @@ record Settings(
     static Settings of(Map<String, ?> values) {
         Values from = new Values(values);
         return new Settings(
-                http(from), engine(from), socketIo(from), from.number("eventLoops", 0, 256));
+                http(from),
+                tls(from),
+                engine(from),
+                socketIo(from),
+                from.number("stopTimeout", 0, 30_000),
+                from.flag("disconnectOnStop"),
+                from.number("eventLoops", 0, 256));
     }
 
     private static HttpSettings http(Values from) {
@@ -41,7 +59,37 @@ record Settings(
                         from.number("idleTimeout", 100, 3_600_000)),
                 from.number("maxHeaderSize", 1_000, 1_000_000),
                 from.number("maxConnections", 0, 10_000_000),
-                from.number("maxConnectionsPerAddress", 0, 10_000_000));
+                from.number("maxConnectionsPerAddress", 0, 10_000_000),
+                trustedProxies(from),
+                from.flag("proxyProtocol"),
+                from.number("httpCompression", 0, 100_000_000),
+                from.number("webSocketCompression", 0, 100_000_000));
+    }
+
+    private static Networks trustedProxies(Values from) {
+        try {
+            return new Networks(from.list("trustedProxies"));
+        } catch (IllegalArgumentException e) {
+            throw Values.bad(
+                    "trustedProxies",
+                    e.getMessage(),
+                    "addresses such as 10.0.0.7, or networks such as 10.0.0.0/8",
+                    e);
+        }
+    }
+
+    /** Null for no TLS. */
+    private static PemFiles tls(Values from) {
+        String certificate = from.text("tlsCertificate");
+        String key = from.text("tlsKey");
+        if (certificate.isEmpty() && key.isEmpty()) {
+            return null;
+        }
+        if (certificate.isEmpty() || key.isEmpty()) {
+            String missing = key.isEmpty() ? "tlsKey" : "tlsCertificate";
+            throw Values.bad(missing, "", "a PEM file, since the other one is", null);
+        }
+        return new PemFiles(Path.of(certificate), Path.of(key));
     }
 
     private static EngineSettings engine(Values from) {

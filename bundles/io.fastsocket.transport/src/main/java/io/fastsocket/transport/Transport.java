@@ -5,7 +5,9 @@ import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.transport.SocketTransport;
 
 import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -142,11 +144,17 @@ public final class Transport {
     /** Withdraws the service, says goodbye to the clients and ends every thread. */
     @Deactivate
     void close() {
-        if (registration != null) {
-            registration.unregister();
+        if (engine == null) {
+            return;
         }
-        if (engine != null) {
-            engine.close();
-        }
+        // Handlers at work may still broadcast.
+        engine.settle();
+        registration.unregister();
+        engine.close(engine.disconnectOnStop() && endsForGood());
+    }
+
+    /** Not if this bundle alone is stopped, or its registry: clients are to come back then. */
+    private boolean endsForGood() {
+        return context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).getState() == Bundle.STOPPING;
     }
 }

@@ -190,6 +190,24 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int eventBurst() default 100_000;
 
     @AttributeDefinition(
+            name = "Stop timeout",
+            description =
+                    "Time that events in flight have to be answered when the server stops, in"
+                            + " milliseconds. Events that come meanwhile are answered with error"
+                            + " 5003.",
+            min = "0",
+            max = "30000")
+    int stopTimeout() default 5000;
+
+    @AttributeDefinition(
+            name = "Disconnect on stop",
+            description =
+                    "Whether clients get DISCONNECT before they are closed when the server stops:"
+                            + " socket.io-client then does not come back by itself. With false they"
+                            + " are closed alone, and come back as soon as a server is there again.")
+    boolean disconnectOnStop() default true;
+
+    @AttributeDefinition(
             name = "Allowed origins",
             description =
                     "Origins of web pages that may connect beside those of the server's own host"
@@ -207,6 +225,58 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                             + " by commas. On other addresses any name will do.",
             required = false)
     String[] allowedHosts() default {};
+
+    @AttributeDefinition(
+            name = "Trusted proxies",
+            description =
+                    "Addresses, or networks such as 10.0.0.0/8, of proxies that are believed what"
+                            + " they say of the client: X-Forwarded-For, X-Forwarded-Proto,"
+                            + " X-Forwarded-Host, and the PROXY protocol. Separated by commas."
+                            + " Nobody else is believed.",
+            required = false)
+    String[] trustedProxies() default {};
+
+    @AttributeDefinition(
+            name = "PROXY protocol",
+            description =
+                    "Whether each connection of a trusted proxy begins with a PROXY header, version 1"
+                            + " or 2; one that does not is closed.")
+    boolean proxyProtocol() default false;
+
+    @AttributeDefinition(
+            name = "TLS certificate",
+            description =
+                    "A PEM file with the server's certificate and then those that vouch for it. With"
+                            + " it the port speaks TLS 1.2 and 1.3 only. It is read again when it"
+                            + " changes; open connections stay.",
+            required = false)
+    String tlsCertificate() default "";
+
+    @AttributeDefinition(
+            name = "TLS key",
+            description =
+                    "A PEM file with the certificate's private key, in PKCS #8, without a password.",
+            required = false)
+    String tlsKey() default "";
+
+    @AttributeDefinition(
+            name = "HTTP compression",
+            description =
+                    "Answers to polls of at least so many bytes are compressed with gzip for clients"
+                            + " that take it; 0 for none. Bodies from clients never are.",
+            min = "0",
+            max = "100000000")
+    int httpCompression() default 0;
+
+    @AttributeDefinition(
+            name = "WebSocket compression",
+            description =
+                    "Messages of at least so many bytes are compressed for clients that offer"
+                            + " permessage-deflate, and theirs are taken compressed, up to maxPayload"
+                            + " when decompressed; 0 for none.",
+            min = "0",
+            max = "100000000")
+    int webSocketCompression() default 0;
 
     @AttributeDefinition(
             name = "Event loops",

@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -27,10 +29,12 @@ final class Engines implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Engines(Object... changes) throws IOException {
+        List<Object> all = new ArrayList<>(List.of("stopTimeout", 0));
+        all.addAll(List.of(changes));
         engine =
                 Engine.open(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        ScratchServer.settings(changes),
+                        ScratchServer.settings(all.toArray()),
                         dispatcher);
     }
 
@@ -41,6 +45,10 @@ final class Engines implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     CompletableFuture<HttpResponse<String>> sendAsync(HttpRequest.Builder request) {
@@ -98,6 +106,7 @@ final class Engines implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        engine.settle();
+        engine.close(true);
     }
 }

@@ -25,6 +25,9 @@ final class FakeDispatcher implements EventDispatcher {
     final List<String> calls = new CopyOnWriteArrayList<>();
     final List<ClientSocket> sockets = new CopyOnWriteArrayList<>();
 
+    /** When all that was passed on has been handled. */
+    volatile CompletableFuture<Void> settled = CompletableFuture.completedFuture(null);
+
     /** Does something else with an event when it returns true. */
     volatile Hook hook = (socket, event) -> false;
 
@@ -96,6 +99,11 @@ final class FakeDispatcher implements EventDispatcher {
         @Override
         public void endOfBatch() {
             calls.add("end of batch");
+        }
+
+        @Override
+        public CompletionStage<Void> settled() {
+            return settled;
         }
 
         @Override

@@ -28,11 +28,18 @@ final class RawWebSocket implements AutoCloseable {
     }
 
     RawWebSocket(InetSocketAddress address, String target, String... headers) throws IOException {
+        this(address, new byte[0], target, headers);
+    }
+
+    /** One that sends something else first. */
+    RawWebSocket(InetSocketAddress address, byte[] before, String target, String... headers)
+            throws IOException {
         socket = new Socket(address.getAddress(), address.getPort());
         socket.setSoTimeout(10_000);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());
         out = socket.getOutputStream();
+        out.write(before);
         byte[] key = new byte[16];
         new Random().nextBytes(key);
         StringBuilder request = new StringBuilder("GET " + target + " HTTP/1.1\r\n");

@@ -58,6 +58,7 @@ final class ScratchServer {
         while (System.in.read() >= 0) {
             // Waits for the end of the input.
         }
-        engine.close();
+        engine.settle();
+        engine.close(true);
     }
 }

@@ -131,6 +131,56 @@ class CommandLineIT {
     }
 
     @Test
+    void clientsAreSeenWrittenToAndSentAway() throws InterruptedException {
+        Command register = type("event", "register", Setup.exampleJar("echo").toString());
+        assertThat(register.out()).as(register.text()).containsPattern("/ +join +Echo.join");
+        try (RawWebSocket client = RawWebSocket.open(product().port())) {
+            String id = Product.json(client.send("40").next().substring(2)).path("sid").asText();
+            assertThat(client.send("421[\"join\",\"lobby\"]").next()).isEqualTo("431[\"ok\"]");
+
+            assertThat(json("socket", "list").get(0).path("id").asText()).isEqualTo(id);
+            Command info = type("socket", "info", id.substring(0, 8));
+            assertThat(info.out()).containsPattern("(?m)^id +" + id + "$");
+            assertThat(info.out()).containsPattern("(?m)^rooms +lobby$");
+            assertThat(json("socket", "info", id).path("rooms").toString())
+                    .isEqualTo("[\"lobby\"]");
+            assertThat(type("room", "list").out()).contains("lobby");
+            assertThat(type("room", "members", "lobby").out()).contains(id, "127.0.0.1:");
+            String home = product().home().toString();
+            assertThat(
+                            Product.command(
+                                            "--home",
+                                            home,
+                                            "complete",
+                                            "--",
+                                            "room",
+                                            "members",
+                                            "lo")
+                                    .out())
+                    .isEqualTo("lobby\t/\n");
+
+            assertThat(type("emit", "news", "--room", "lobby", "--payload", "{\"a\":1}").out())
+                    .isEqualTo("sent news to 1 socket of /\n");
+            assertThat(client.next()).isEqualTo("42[\"news\",{\"a\":1}]");
+
+            failsWith("no socket has the id nobody", "socket", "disconnect", "nobody");
+            failsWith("nobody is in a room loby; did you mean lobby?", "room", "members", "loby");
+            assertThat(json("socket", "disconnect", id, "--connection").path("id").asText())
+                    .isEqualTo(id);
+            assertThat(client.next()).isEqualTo("41");
+            assertThat(client.next()).isEqualTo(RawWebSocket.CLOSED);
+        } finally {
+            type("plugin", "uninstall", "echo");
+        }
+    }
+
+    private static void failsWith(String message, String... words) {
+        Command command = type(words);
+        assertThat(command.exitCode()).isEqualTo(1);
+        assertThat(command.text()).isEqualTo("fastsocket: " + message + "\n");
+    }
+
+    @Test
     void logIsSearchedCountedAndSet() {
         assertThat(type("log", "view", "--grep", "is in service").out())
                 .contains("InService", "io.fastsocket.examples.hello")
@@ -154,6 +204,7 @@ class CommandLineIT {
     void serverIsDescribed() {
         assertThat(type("server", "status").out()).contains(product().url());
         assertThat(type("server", "info").out()).contains("limits", "none exceeded");
+        assertThat(json("version").path("version").asText()).startsWith("0.1.0");
         assertThat(type("server", "reload").exitCode()).isZero();
         assertThat(type("server", "doctor").text()).doesNotContain("Exception");
         assertThat(type("top", "--once").exitCode()).isZero();

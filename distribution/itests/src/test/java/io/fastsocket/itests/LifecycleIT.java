@@ -17,6 +17,16 @@ import java.util.List;
 /** Start, stop and status, and what is said when the product cannot start. */
 class LifecycleIT {
 
+    private static final String SLOW =
+            """
+            @OnEvent("there") boolean there() { return true; }
+            @OnEvent("slow") String slow(Socket socket) throws InterruptedException {
+                socket.emit("begun");
+                Thread.sleep(1500);
+                return "done";
+            }
+            """;
+
     private static final String OPENING = "/socket.io/?EIO=4&transport=polling";
 
     @Test
@@ -83,6 +93,41 @@ class LifecycleIT {
             assertThat(product.console())
                     .contains(product.url())
                     .contains("http://127.0.0.1:" + product.httpPort());
+        }
+    }
+
+    @Test
+    void answersWhatIsInFlightBeforeItEnds() throws Exception {
+        Product product = Product.start("goodbye");
+        product.deploy(PluginJar.handler("test.slow", "1.0.0", SLOW), "slow.jar");
+        try (RawWebSocket client = RawWebSocket.open(product.port())) {
+            client.send("40").next();
+            Await.until(
+                    "the handler is there",
+                    NodeClient.PATIENCE,
+                    () -> client.send("420[\"there\"]").next().equals("430[true]"));
+            RawPolling polling = new RawPolling(product.port());
+            polling.post("40");
+            assertThat(polling.poll().body()).startsWith("40");
+
+            client.send("421[\"slow\"]");
+            polling.post("421[\"slow\"]");
+            assertThat(client.next()).isEqualTo("42[\"begun\"]");
+            assertThat(polling.poll().body()).isEqualTo("42[\"begun\"]");
+            Thread stopping = Thread.ofPlatform().start(product::stop);
+
+            assertThat(client.next()).isEqualTo("431[\"done\"]");
+            assertThat(client.next()).isEqualTo("41");
+            assertThat(client.next()).isEqualTo(RawWebSocket.CLOSED);
+            String told = polling.poll().body();
+            while (!told.endsWith("1")) {
+                told += "\u001e" + polling.poll().body();
+            }
+            assertThat(told).isEqualTo("431[\"done\"]\u001e41\u001e1");
+            stopping.join();
+            assertThat(product.alive()).isFalse();
+        } finally {
+            product.close();
         }
     }
 

@@ -99,7 +99,7 @@ class RestartIT {
     @ValueSource(strings = {"transport", "registry"})
     void clientsComeBackByThemselves(String part) {
         try (ClientSocket socket = node.connect(product.url())) {
-            socket.emit("restart", "io.fastsocket." + part, PAUSE_MILLIS);
+            socket.emit("restart", "io.fastsocket." + part, 2 * PAUSE_MILLIS);
             Await.until("cut off", PATIENCE, () -> socket.disconnects() == 1);
             assertThat(product.http("/health/live").statusCode()).isEqualTo(200);
             assertThat(product.http("/health/ready").statusCode()).isEqualTo(503);

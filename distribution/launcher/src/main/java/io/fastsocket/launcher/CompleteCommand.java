@@ -21,10 +21,15 @@ final class CompleteCommand {
     static final String NAME = "complete";
 
     private final Installation installation;
+    private final String home;
     private final PrintStream out;
 
-    CompleteCommand(Installation installation, PrintStream out) {
+    /**
+     * @param home the one that is meant if the words name none, or null
+     */
+    CompleteCommand(Installation installation, String home, PrintStream out) {
         this.installation = installation;
+        this.home = home;
         this.out = out;
     }
 
@@ -54,10 +59,15 @@ final class CompleteCommand {
                     .map(command -> command.word() + "\t" + command.summary())
                     .forEach(out::println);
         }
-        List<String> answer = ShellSession.complete(all.home(installation), all.words());
+        List<String> answer = ShellSession.complete(home(all), all.words());
         (answer.isEmpty() ? known(before, typed) : answer)
                 .stream().filter(line -> !line.startsWith("help\t")).forEach(out::println);
         return ExitCode.OK;
+    }
+
+    private Home home(CommandWords all) {
+        String named = all.home() == null ? home : all.home();
+        return new CommandWords(named, all.words()).home(installation);
     }
 
     /** Without a server. */

@@ -35,7 +35,8 @@ public final class Main {
         try {
             CommandWords typed = CommandWords.of(words);
             if (typed.words().getFirst().equals(CompleteCommand.NAME)) {
-                return new CompleteCommand(Installation.find(), out).run(typed.behindDashes());
+                return new CompleteCommand(Installation.find(), typed.home(), out)
+                        .run(typed.behindDashes());
             }
             Optional<String> help = OwnHelp.of(typed.words());
             if (help.isPresent()) {

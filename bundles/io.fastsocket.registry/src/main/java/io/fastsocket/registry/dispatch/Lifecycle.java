@@ -9,6 +9,7 @@ import io.fastsocket.registry.sockets.Gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Calls the methods for one socket that has come, or goes. Used by whoever works only. */
 final class Lifecycle {
@@ -36,6 +37,15 @@ final class Lifecycle {
             return false;
         }
         core.sockets().close(state);
+        return true;
+    }
+
+    /** All before it has been handled, once calls beside the queue have ended too. */
+    boolean settled(CompletableFuture<Void> done) {
+        if (unordered.await()) {
+            return false;
+        }
+        done.complete(null);
         return true;
     }
 

@@ -14,6 +14,9 @@ import io.fastsocket.spi.transport.Payload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
  * The events of one socket, one at a time in order.
  *
@@ -27,6 +30,9 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketQueue.class);
     private static final Object CONNECTED = new Object();
+
+    /** Stands in the queue behind what is waited for. */
+    private record Settled(CompletableFuture<Void> done) {}
 
     private final Core core;
     private final ClientState state;
@@ -98,6 +104,14 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     }
 
     @Override
+    public CompletionStage<Void> settled() {
+        Settled mark = new Settled(new CompletableFuture<>());
+        add(mark);
+        publish();
+        return mark.done();
+    }
+
+    @Override
     public void disconnected(DisconnectReason reason) {
         // At once, since a handler in the queue may be waiting for an answer.
         state.questions().left();
@@ -157,6 +171,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
             return switch (item) {
                 case InboundEvent event -> routing.handle(event, buffer.time(), drain);
                 case DisconnectReason reason -> lifecycle.left(reason);
+                case Settled mark -> lifecycle.settled(mark.done());
                 default -> lifecycle.came();
             };
         } catch (Throwable e) {

@@ -6,6 +6,8 @@ import io.fastsocket.spi.transport.Payload;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.util.concurrent.CompletionStage;
+
 /**
  * Takes what one socket's client sends. An engine calls it from one thread at a time, in the order
  * of the wire: {@link #connected} first, {@link #disconnected} last, each once. None of the methods
@@ -47,6 +49,14 @@ public interface SocketReceiver {
      * event.
      */
     void endOfBatch();
+
+    /**
+     * Tells when all that was passed on before has been handled and answered. For an engine that
+     * stops, which passes on no more events by then.
+     *
+     * @return completes on any thread, never exceptionally
+     */
+    CompletionStage<Void> settled();
 
     /**
      * The client has left the namespace. Events before this are still handled.

@@ -46,6 +46,15 @@ public interface SocketTransport {
     }
 
     /**
+     * Whether the port speaks TLS.
+     *
+     * @return false unless the engine is configured so
+     */
+    default boolean secure() {
+        return false;
+    }
+
+    /**
      * Connections open now.
      *
      * @return how many; each may carry several sockets

@@ -127,6 +127,6 @@ public enum CloseCause {
 
     /** Whether a client that is not asking just now is told when it asks. */
     boolean orderly() {
-        return this == SERVER;
+        return this == SERVER || this == SHUTDOWN;
     }
 }

@@ -7,6 +7,8 @@ import io.fastsocket.transport.limits.LimitCounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * One Engine.IO connection: the packets that are not messages, what carries it, and its end. The
  * {@link Link} is exchanged by an upgrade. Confined to its event loop.
@@ -317,6 +319,23 @@ final class EngineConnection implements Connection {
             heartbeat.resumed();
             link.reading(true);
         }
+    }
+
+    /** Begins no more, and tells when what was begun is done. */
+    void settle(CompletableFuture<Void> done) {
+        if (closed()) {
+            done.complete(null);
+        } else {
+            receiver.settle().whenComplete((nothing, failure) -> done.complete(null));
+        }
+    }
+
+    /** Closes it since the server stops. */
+    void shutDown(boolean sayGoodbye) {
+        if (!closed() && sayGoodbye) {
+            receiver.goodbye();
+        }
+        close(CloseCause.SHUTDOWN);
     }
 
     @Override

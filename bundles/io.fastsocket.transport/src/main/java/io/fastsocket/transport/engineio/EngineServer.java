@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -215,11 +216,12 @@ public final class EngineServer {
      *
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
      * @param handshake what the request said
+     * @param compressFrom from how many bytes on its messages are compressed; 0 if they may not be
      */
-    public void openWebSocket(ChannelPipeline pipeline, HandshakeInfo handshake) {
+    public void openWebSocket(ChannelPipeline pipeline, HandshakeInfo handshake, int compressFrom) {
         LoopShard shard = shards.get(pipeline.channel().eventLoop());
         EngineConnection connection = new EngineConnection(this, shard, settings, handshake);
-        WebSocketLink link = new WebSocketLink(connection);
+        WebSocketLink link = new WebSocketLink(connection).compressing(compressFrom);
         pipeline.addLast(link);
         connection.open(link, false);
     }
@@ -229,14 +231,15 @@ public final class EngineServer {
      *
      * @param sid the session
      * @param pipeline the WebSocket's; gets the handler that serves it from now on
+     * @param compressFrom from how many bytes on its messages are compressed; 0 if they may not be
      */
-    public void upgrade(String sid, ChannelPipeline pipeline) {
+    public void upgrade(String sid, ChannelPipeline pipeline, int compressFrom) {
         EngineConnection connection = sessions.get(sid);
         if (connection == null) {
             pipeline.channel().close();
             return;
         }
-        WebSocketLink link = new WebSocketLink(connection);
+        WebSocketLink link = new WebSocketLink(connection).compressing(compressFrom);
         Upgrade upgrade = link.probing();
         pipeline.addLast(link);
         if (!connection.begin(upgrade)) {
@@ -246,13 +249,41 @@ public final class EngineServer {
     }
 
     /**
+     * Opens no more connections, and has those there are begin no more.
+     *
+     * @return completes when what they have begun is done
+     */
+    public CompletableFuture<Void> settle() {
+        sessions.stop();
+        return CompletableFuture.allOf(
+                sessions.all().stream()
+                        .map(EngineServer::settle)
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    private static CompletableFuture<Void> settle(EngineConnection connection) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        connection.shard().enqueue(() -> connection.settle(done));
+        return done;
+    }
+
+    /**
      * Ends all connections.
      *
-     * @param cause why
+     * @param sayGoodbye whether their clients are told to stay away
      */
-    public void closeAll(CloseCause cause) {
+    public void closeAll(boolean sayGoodbye) {
         for (EngineConnection connection : sessions.all()) {
-            connection.shard().execute(() -> connection.close(cause));
+            connection.shard().enqueue(() -> connection.shutDown(sayGoodbye));
         }
+    }
+
+    /**
+     * Whether all connections have ended and those that poll have been told.
+     *
+     * @return true if nobody is left
+     */
+    public boolean idle() {
+        return sessions.size() == 0 && !sessions.hasLastWords();
     }
 }

@@ -7,12 +7,22 @@ final class FrameHeader {
 
     private static final int RESERVED = 0x70;
 
+    /** RFC 7692 §6: the message is compressed. */
+    private static final int COMPRESSED = 0x40;
+
     private int opcode;
     private boolean last;
     private int size;
     private int length;
     private int mask;
     private boolean whole;
+    private boolean compressed;
+    private boolean mayCompress;
+
+    /** From now on messages may be compressed. */
+    void allowCompression() {
+        mayCompress = true;
+    }
 
     /**
      * Reads a header if it is there.
@@ -35,7 +45,11 @@ final class FrameHeader {
         last = first < 0;
         boolean control = opcode >= Frames.CLOSE;
         boolean masked = second < 0;
-        if ((first & RESERVED) != 0
+        compressed =
+                mayCompress
+                        && (first & RESERVED) == COMPRESSED
+                        && (opcode == Frames.TEXT || opcode == Frames.BINARY);
+        if (((first & RESERVED) != 0 && !compressed)
                 || !masked
                 || (control ? opcode > Frames.PONG : opcode > Frames.BINARY)) {
             return CloseCause.TRANSPORT_ERROR;
@@ -82,6 +96,11 @@ final class FrameHeader {
     /** How many bytes of the frame are missing at least, if {@code readable} are there. */
     int missing(int readable) {
         return Math.max(size + length - readable, 0);
+    }
+
+    /** Whether it begins a compressed message. */
+    boolean compressed() {
+        return compressed;
     }
 
     int opcode() {

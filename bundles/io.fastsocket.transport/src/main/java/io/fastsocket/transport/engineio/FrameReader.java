@@ -5,11 +5,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 
 import java.util.Arrays;
+import java.util.zip.DataFormatException;
 
 /**
  * Cuts a client's WebSocket frames (RFC 6455 §5) out of what was read. The texts of one read share
  * one array, written once and then left alone, so that ranges of it may be kept. A frame not yet
- * whole waits in a buffer of Netty's. Without extensions; one thread at a time.
+ * whole waits in a buffer of Netty's. One thread at a time.
  */
 final class FrameReader {
 
@@ -24,9 +25,15 @@ final class FrameReader {
     private byte[] fragments = EMPTY;
     private int fragmentsLength;
     private int fragmentsOpcode;
+    private boolean fragmentsCompressed;
 
     FrameReader(int maxPayload) {
         this.maxPayload = maxPayload;
+    }
+
+    /** From now on messages may be compressed. */
+    void allowCompression() {
+        header.allowCompression();
     }
 
     /**
@@ -88,7 +95,7 @@ final class FrameReader {
             buf.skipBytes(header.size());
             int length = header.length();
             int opcode = header.opcode();
-            if (opcode == Frames.TEXT && header.last()) {
+            if (opcode == Frames.TEXT && header.last() && !header.compressed()) {
                 if (fragmentsOpcode != 0) {
                     return CloseCause.TRANSPORT_ERROR;
                 }
@@ -112,7 +119,7 @@ final class FrameReader {
         int texts = 0;
         int index = buf.readerIndex();
         while (header.parse(buf, index, maxPayload) == null && header.whole()) {
-            if (header.opcode() == Frames.TEXT && header.last()) {
+            if (header.opcode() == Frames.TEXT && header.last() && !header.compressed()) {
                 texts += header.length();
             }
             index += header.size() + header.length();
@@ -159,11 +166,11 @@ final class FrameReader {
             return CloseCause.TRANSPORT_ERROR;
         }
         if (header.last() && !continues) {
-            sink.binary(payload);
-            return null;
+            return pass(payload, opcode == Frames.TEXT, header.compressed(), sink);
         }
         if (!continues) {
             fragmentsOpcode = opcode;
+            fragmentsCompressed = header.compressed();
         }
         append(payload);
         if (header.last()) {
@@ -172,11 +179,27 @@ final class FrameReader {
             fragments = EMPTY;
             fragmentsLength = 0;
             fragmentsOpcode = 0;
-            if (text) {
-                sink.text(all, 0, all.length);
-            } else {
-                sink.binary(all);
+            return pass(all, text, fragmentsCompressed, sink);
+        }
+        return null;
+    }
+
+    private CloseCause pass(byte[] payload, boolean text, boolean compressed, FrameSink sink) {
+        byte[] message = payload;
+        if (compressed) {
+            try {
+                message = Inflation.inflate(payload, maxPayload);
+            } catch (DataFormatException e) {
+                return CloseCause.TRANSPORT_ERROR;
             }
+            if (message == null) {
+                return CloseCause.TOO_BIG;
+            }
+        }
+        if (text) {
+            sink.text(message, 0, message.length);
+        } else {
+            sink.binary(message);
         }
         return null;
     }

@@ -1,6 +1,7 @@
 package io.fastsocket.transport.engineio;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -19,6 +20,7 @@ final class FrameWriter {
 
     private final ChannelHandlerContext context;
     private ByteBuf out;
+    private int compressFrom;
 
     /** Bytes of its own that were written since the network last had taken everything. */
     private long own;
@@ -27,12 +29,37 @@ final class FrameWriter {
         this.context = context;
     }
 
+    /** Texts of at least so many bytes are compressed from now on; 0 for none. */
+    void compressFrom(int bytes) {
+        compressFrom = bytes;
+    }
+
     void message(Message message) {
+        if (compressFrom > 0 && message.length() >= compressFrom) {
+            compressed(message);
+            return;
+        }
         Frames.write(out(Frames.size(message)), message);
         writeIfFull();
     }
 
+    private void compressed(Message message) {
+        ByteBuf text = Unpooled.buffer(1 + message.length());
+        Frames.text(text, message);
+        byte[] payload = Inflation.deflate(text.array());
+        Frames.header(out(payload.length + 10), Frames.COMPRESSED | Frames.TEXT, payload.length);
+        out.writeBytes(payload);
+        for (byte[] binary : message.attachments()) {
+            frame(Frames.BINARY, binary, 0, binary.length);
+        }
+        writeIfFull();
+    }
+
     void shared(SharedMessage message) {
+        if (compressFrom > 0 && message.message().length() >= compressFrom) {
+            compressed(message.message());
+            return;
+        }
         ByteBuf frames = message.frames();
         int length = frames.readableBytes();
         if (out != null && length <= COPIED) {
@@ -69,7 +96,7 @@ final class FrameWriter {
     }
 
     private void writeIfFull() {
-        if (out.readableBytes() >= BUFFER) {
+        if (out != null && out.readableBytes() >= BUFFER) {
             flush();
         }
     }

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 /** WebSocket frames as a server writes them (RFC 6455 §5.2): whole, unmasked. */
 final class Frames {
 
+    /** Beside an opcode: the message is compressed (RFC 7692). */
+    static final int COMPRESSED = 0x40;
+
     static final int CONTINUATION = 0;
     static final int TEXT = 1;
     static final int BINARY = 2;
@@ -44,6 +47,12 @@ final class Frames {
             header(out, BINARY, binary.length);
             out.writeBytes(binary);
         }
+    }
+
+    /** What the text frame of a message holds. */
+    static void text(ByteBuf out, Message message) {
+        out.writeByte(MESSAGE);
+        message.writeTo(out);
     }
 
     static void header(ByteBuf out, int opcode, int length) {

@@ -1,5 +1,8 @@
 package io.fastsocket.transport.engineio;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /**
  * Takes the messages of one Engine.IO connection: the seam between Engine.IO and what is spoken
  * over it. Called on the connection's event loop only.
@@ -32,6 +35,18 @@ public interface MessageReceiver {
      * @param now milliseconds of a clock that never goes back
      */
     void tick(long now);
+
+    /**
+     * The server is about to stop: new requests are not to be begun.
+     *
+     * @return completes, on any thread, when those that were have been answered
+     */
+    default CompletionStage<Void> settle() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** The connection is closed next by the server's stopping: a chance to say so. */
+    default void goodbye() {}
 
     /**
      * The connection has ended; nothing follows.

@@ -67,8 +67,6 @@ public final class PollRequests {
                         () -> {
                             if (!connection.alive()) {
                                 exchange.refuse(EngineError.UNKNOWN_SID);
-                            } else if (sessions.stopping()) {
-                                exchange.refuse(EngineError.STOPPING);
                             } else if (connection.link() instanceof PollingLink polling) {
                                 polling.data(exchange, body);
                             } else {

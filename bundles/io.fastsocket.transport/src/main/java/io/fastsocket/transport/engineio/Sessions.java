@@ -78,10 +78,6 @@ final class Sessions {
         stopping = true;
     }
 
-    boolean stopping() {
-        return stopping;
-    }
-
     void leaveLastWords(String sid, String packets) {
         lastWords.put(sid, packets);
     }

@@ -26,10 +26,20 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
 
     private boolean closing;
     private boolean wanted = true;
+    private int compressFrom;
 
     WebSocketLink(EngineConnection connection) {
         this.connection = connection;
         reader = new FrameReader(connection.settings().maxPayload());
+    }
+
+    /** Messages may be compressed, and are if they have so many bytes. */
+    WebSocketLink compressing(int from) {
+        if (from > 0) {
+            compressFrom = from;
+            reader.allowCompression();
+        }
+        return this;
     }
 
     /** It does not carry the connection yet, but is to take it over. */
@@ -44,6 +54,7 @@ final class WebSocketLink extends ChannelInboundHandlerAdapter implements Link, 
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
         writer = new FrameWriter(ctx);
+        writer.compressFrom(compressFrom);
     }
 
     @Override

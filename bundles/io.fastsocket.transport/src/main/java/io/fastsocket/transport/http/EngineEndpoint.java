@@ -4,6 +4,7 @@ import io.fastsocket.spi.transport.HandshakeInfo;
 import io.fastsocket.transport.engineio.EngineError;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.ssl.SslHandler;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -35,7 +37,7 @@ final class EngineEndpoint {
         this.server = server;
         this.settings = settings;
         this.origins = origins;
-        webSockets = new WebSocketHandshake(server);
+        webSockets = new WebSocketHandshake(server, settings);
     }
 
     /**
@@ -165,16 +167,28 @@ final class EngineEndpoint {
         return headers.contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
     }
 
-    private static InetSocketAddress remote(Exchange exchange) {
-        return (InetSocketAddress) exchange.context().channel().remoteAddress();
+    private InetSocketAddress remote(Exchange exchange) {
+        return Forwarded.client(
+                exchange.request().headers(),
+                ProxyProtocol.client(exchange.context().channel()),
+                settings.get().trustedProxies());
     }
 
-    private static HandshakeInfo handshake(Exchange exchange, Map<String, List<String>> query) {
+    private boolean secure(Exchange exchange) {
+        Channel channel = exchange.context().channel();
+        return Forwarded.secure(
+                exchange.request().headers(),
+                (InetSocketAddress) channel.remoteAddress(),
+                settings.get().trustedProxies(),
+                channel.pipeline().get(SslHandler.class) != null);
+    }
+
+    private HandshakeInfo handshake(Exchange exchange, Map<String, List<String>> query) {
         return new HandshakeInfo(
                 query,
                 new HeaderMap(exchange.request().headers()),
                 remote(exchange),
-                false,
+                secure(exchange),
                 Instant.now());
     }
 

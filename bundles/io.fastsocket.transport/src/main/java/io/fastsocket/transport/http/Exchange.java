@@ -73,7 +73,17 @@ final class Exchange implements PollExchange {
 
     @Override
     public void answer(ByteBuf packets, Runnable sent) {
-        FullHttpResponse response = HttpConnection.response(HttpResponseStatus.OK, packets);
+        int from = connection.settings().httpCompression();
+        boolean pack =
+                from > 0
+                        && packets.readableBytes() >= from
+                        && Compression.takesGzip(request.headers());
+        FullHttpResponse response =
+                HttpConnection.response(
+                        HttpResponseStatus.OK, pack ? Compression.gzip(packets) : packets);
+        if (pack) {
+            response.headers().set(HttpHeaderNames.CONTENT_ENCODING, HttpHeaderValues.GZIP);
+        }
         response.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=UTF-8");
         onSent = sent;
         send(response);

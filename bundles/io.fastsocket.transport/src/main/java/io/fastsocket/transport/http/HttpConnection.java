@@ -120,6 +120,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             refuse(ctx, HttpResponseStatus.BAD_REQUEST);
             return;
         }
+        routes.restoreHost(ctx.channel(), head);
         boolean chunked = HttpUtil.isTransferEncodingChunked(head);
         long length = HttpUtil.getContentLength(head, 0L);
         int most = routes.maxPayload();
@@ -217,7 +218,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private static InetSocketAddress address(ChannelHandlerContext ctx) {
-        return (InetSocketAddress) ctx.channel().remoteAddress();
+        return ProxyProtocol.client(ctx.channel());
     }
 
     static FullHttpResponse response(HttpResponseStatus status, ByteBuf content) {
@@ -241,6 +242,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             exchange = null;
             enter(done.context(), Phase.IDLE);
         }
+    }
+
+    HttpSettings settings() {
+        return routes.settings();
     }
 
     /** Whether the connection ends with the answer under way. */
@@ -271,7 +276,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        routes.notices().failed("HTTP", cause, address(ctx));
+        routes.failed(cause, address(ctx));
         ctx.close();
     }
 }

@@ -7,12 +7,20 @@ package io.fastsocket.transport.http;
  * @param maxHeaderSize bytes of a request's headers, and of its first line
  * @param maxConnections connections of Engine.IO altogether; 0 for any number
  * @param maxConnectionsPerAddress those of one address; 0 for any number
+ * @param trustedProxies who is believed what it says of the client
+ * @param proxyProtocol whether those begin each connection with a PROXY header
+ * @param httpCompression from how many bytes on answers to polls are compressed; 0 for none
+ * @param webSocketCompression from how many bytes on messages by WebSocket are; 0 for none
  */
 public record HttpSettings(
         HttpDeadlines deadlines,
         int maxHeaderSize,
         int maxConnections,
-        int maxConnectionsPerAddress) {
+        int maxConnectionsPerAddress,
+        Networks trustedProxies,
+        boolean proxyProtocol,
+        int httpCompression,
+        int webSocketCompression) {
 
     /** A client that polls has two at a time, and for a moment the last one too. */
     private static final int SPARE = 64;

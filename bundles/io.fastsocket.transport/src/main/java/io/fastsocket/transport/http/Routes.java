@@ -4,12 +4,19 @@ import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MemoryBudget;
 import io.fastsocket.transport.engineio.Notices;
 import io.fastsocket.transport.limits.LimitCounts;
+import io.fastsocket.transport.tls.Certificates;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslHandler;
+
+import java.net.InetSocketAddress;
+
+import javax.net.ssl.SSLException;
 
 /** Where a request goes, by its path. Sets up each new connection of the port for HTTP. */
 public final class Routes extends ChannelInitializer<Channel> {
@@ -20,6 +27,7 @@ public final class Routes extends ChannelInitializer<Channel> {
     private final EngineEndpoint endpoint;
     private final StaticClient client = new StaticClient();
     private volatile HttpSettings settings;
+    private volatile Certificates certificates;
 
     /**
      * Routes to a server.
@@ -44,6 +52,15 @@ public final class Routes extends ChannelInitializer<Channel> {
     }
 
     /**
+     * Puts a certificate in force.
+     *
+     * @param certificates for connections that are accepted from now on; null for no TLS
+     */
+    public void certificates(Certificates certificates) {
+        this.certificates = certificates;
+    }
+
+    /**
      * What is in force.
      *
      * @return for connections accepted now
@@ -54,7 +71,20 @@ public final class Routes extends ChannelInitializer<Channel> {
 
     @Override
     protected void initChannel(Channel channel) {
-        int most = settings.maxHeaderSize();
+        HttpSettings now = settings;
+        int most = now.maxHeaderSize();
+        InetSocketAddress peer = (InetSocketAddress) channel.remoteAddress();
+        if (now.proxyProtocol()
+                && peer != null
+                && now.trustedProxies().contains(peer.getAddress())) {
+            ProxyProtocol.expect(channel.pipeline());
+        }
+        Certificates shown = certificates;
+        if (shown != null) {
+            SslHandler tls = shown.inForce().newHandler(channel.alloc());
+            tls.setHandshakeTimeoutMillis(now.deadlines().head());
+            channel.pipeline().addLast(tls);
+        }
         channel.pipeline()
                 .addLast(
                         HTTP,
@@ -90,6 +120,22 @@ public final class Routes extends ChannelInitializer<Channel> {
 
     Notices notices() {
         return server.notices();
+    }
+
+    /** Puts the name that the client called into its place, as far as a trusted proxy says it. */
+    void restoreHost(Channel channel, HttpRequest head) {
+        InetSocketAddress peer = (InetSocketAddress) channel.remoteAddress();
+        Forwarded.restoreHost(head.headers(), peer, settings.trustedProxies());
+    }
+
+    /** A connection has failed: the client's fault if it speaks other than it should. */
+    void failed(Throwable cause, InetSocketAddress from) {
+        if (cause instanceof DecoderException wrong) {
+            boolean tls = wrong.getCause() instanceof SSLException;
+            notices().note("Connection closed: " + (tls ? "no TLS" : "no PROXY header"), from);
+        } else {
+            notices().failed("HTTP", cause, from);
+        }
     }
 
     /** Whether a request's body is to be collected, as its head has it. */

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
  * Answers a WebSocket's opening handshake (RFC 6455 §4.2) and gives its channel to Engine.IO; to
@@ -29,10 +30,22 @@ final class WebSocketHandshake {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private final EngineServer server;
+    /** RFC 7692 §7.1.1: neither side keeps its window from one message to the next. */
+    private static final String EXTENSION =
+            "permessage-deflate; server_no_context_takeover; client_no_context_takeover";
 
-    WebSocketHandshake(EngineServer server) {
+    private final EngineServer server;
+    private final Supplier<HttpSettings> settings;
+
+    WebSocketHandshake(EngineServer server, Supplier<HttpSettings> settings) {
         this.server = server;
+        this.settings = settings;
+    }
+
+    /** From how many bytes on messages are compressed; 0 if they may not be. */
+    private int compressFrom(HttpHeaders headers) {
+        int from = settings.get().webSocketCompression();
+        return from > 0 && Compression.offered(headers) ? from : 0;
     }
 
     static boolean wellFormed(HttpRequest request) {
@@ -50,8 +63,9 @@ final class WebSocketHandshake {
 
     /** Opens a connection, for which a place is reserved. */
     void open(Exchange exchange, HandshakeInfo handshake) {
-        ChannelPipeline pipeline = accept(exchange);
-        server.openWebSocket(pipeline, handshake);
+        int compressFrom = compressFrom(exchange.request().headers());
+        ChannelPipeline pipeline = accept(exchange, compressFrom > 0);
+        server.openWebSocket(pipeline, handshake, compressFrom);
         leaveHttp(exchange);
     }
 
@@ -66,12 +80,13 @@ final class WebSocketHandshake {
                 exchange.context().channel(),
                 loop,
                 () -> {
-                    server.upgrade(sid, accept(exchange));
+                    int compressFrom = compressFrom(exchange.request().headers());
+                    server.upgrade(sid, accept(exchange, compressFrom > 0), compressFrom);
                     leaveHttp(exchange);
                 });
     }
 
-    private static ChannelPipeline accept(Exchange exchange) {
+    private static ChannelPipeline accept(Exchange exchange, boolean compress) {
         FullHttpResponse response =
                 HttpConnection.response(
                         HttpResponseStatus.SWITCHING_PROTOCOLS, Unpooled.EMPTY_BUFFER);
@@ -82,6 +97,9 @@ final class WebSocketHandshake {
                 .set(
                         HttpHeaderNames.SEC_WEBSOCKET_ACCEPT,
                         proof(exchange.request().headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY)));
+        if (compress) {
+            response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, EXTENSION);
+        }
         exchange.connection().answered(exchange);
         exchange.context().writeAndFlush(response);
         return exchange.context().pipeline();

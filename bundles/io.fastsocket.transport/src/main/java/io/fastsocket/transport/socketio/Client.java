@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One client: the sockets it has on its connection, a packet of its sorted to them. Confined to the
@@ -41,6 +43,7 @@ final class Client implements MessageReceiver {
     /** When it began; 0 if that has not been asked for. */
     private long batchTime;
 
+    private boolean stopping;
     private BinaryPacket binary;
 
     Client(
@@ -123,7 +126,9 @@ final class Client implements MessageReceiver {
 
     private void ask(boolean fresh, byte[] bytes) {
         Payload auth = payload(bytes, decoder.argumentsFrom(), decoder.argumentsTo(), List.of());
-        if (fresh) {
+        if (fresh && stopping) {
+            memberships.refuse(namespace(bytes), "server shutting down");
+        } else if (fresh) {
             memberships.ask(namespace(bytes), auth);
         } else {
             connection.close(CloseCause.BAD_STATE);
@@ -166,6 +171,10 @@ final class Client implements MessageReceiver {
     }
 
     private void event(NamespaceSocket socket, InboundEvent event) {
+        if (stopping) {
+            socket.receiver().refuse(event, ErrorCode.UNAVAILABLE);
+            return;
+        }
         TokenBucket bucket = socket.bucket();
         if (bucket != null) {
             if (batchTime == 0) {
@@ -235,6 +244,21 @@ final class Client implements MessageReceiver {
         if (!memberships.everJoined() && open >= settings.connectTimeout()) {
             connection.close(CloseCause.NOT_JOINED);
         }
+    }
+
+    @Override
+    public CompletionStage<Void> settle() {
+        stopping = true;
+        endOfBatch();
+        return CompletableFuture.allOf(
+                memberships.connected().stream()
+                        .map(socket -> socket.receiver().settled().toCompletableFuture())
+                        .toArray(CompletableFuture[]::new));
+    }
+
+    @Override
+    public void goodbye() {
+        memberships.sayGoodbye();
     }
 
     @Override

@@ -22,7 +22,6 @@ final class Memberships {
     private static final Logger LOG = LoggerFactory.getLogger(Memberships.class);
 
     private static final String TOO_MANY = "too many namespaces";
-    private static final Payload REFUSAL = Payload.of("{\"message\":\"" + TOO_MANY + "\"}");
 
     private final Client client;
     private final SocketIoServer server;
@@ -73,7 +72,7 @@ final class Memberships {
             connection
                     .notices()
                     .note("Namespace refused: " + TOO_MANY, connection.handshake().remoteAddress());
-            send(NamespaceSocket.prefix(namespace), PacketType.CONNECT_ERROR, REFUSAL);
+            refuse(namespace, TOO_MANY);
             return;
         }
         ended.remove(namespace);
@@ -86,6 +85,14 @@ final class Memberships {
                                 connection
                                         .shard()
                                         .execute(() -> decided(socket, admission, failure)));
+    }
+
+    /** Refuses a namespace that was not asked for of anyone. */
+    void refuse(String namespace, String why) {
+        send(
+                NamespaceSocket.prefix(namespace),
+                PacketType.CONNECT_ERROR,
+                Payload.of("{\"message\":\"" + why + "\"}"));
     }
 
     private void decided(NamespaceSocket socket, Admission admission, Throwable failure) {
@@ -171,6 +178,16 @@ final class Memberships {
         if (pausing.remove(socket) && pausing.isEmpty()) {
             connection.resume();
         }
+    }
+
+    /** Those that are in their namespaces. */
+    List<NamespaceSocket> connected() {
+        return sockets.stream().filter(NamespaceSocket::connected).toList();
+    }
+
+    /** DISCONNECT to each, ahead of the connection's end. */
+    void sayGoodbye() {
+        connected().forEach(socket -> send(socket, PacketType.DISCONNECT, Payload.NONE));
     }
 
     /** The connection has ended. */

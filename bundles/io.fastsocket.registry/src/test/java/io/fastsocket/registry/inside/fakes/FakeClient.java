@@ -1,6 +1,7 @@
 package io.fastsocket.registry.inside.fakes;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.api.ErrorCode;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.dispatch.InboundEvent;
@@ -87,6 +88,11 @@ public final class FakeClient implements ClientSocket {
     public void sendWithoutAck(String event, String arguments) {
         receiver.event(inbound(event, arguments, InboundEvent.NO_ACK));
         receiver.endOfBatch();
+    }
+
+    /** Has the engine refuse an event. */
+    public void refuse(String event, long id, ErrorCode why) {
+        receiver.refuse(inbound(event, "1", id), why);
     }
 
     private static InboundEvent inbound(String event, String arguments, long id, byte[]... more) {
