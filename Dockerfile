@@ -14,6 +14,8 @@ RUN install -d -o fastsocket -g fastsocket /home/fastsocket /home/fastsocket/var
     && chown -R fastsocket:fastsocket /home/fastsocket
 # Memory follows the container's limit: half of it is heap, the rest is Netty's, threads' and the JVM's own.
 RUN sed -i -e 's/^-Xms64m$/-Xms32m/' -e 's/^-Xmx512m$/-XX:MaxRAMPercentage=50/' /opt/fastsocket/lib/jvm.options
+# Quicker starts, for this very Java: nothing is left to be prepared in operation.
+RUN FASTSOCKET_HOME=/opt/fastsocket /opt/fastsocket/bin/fastsocket prepare
 ENV FASTSOCKET_HOME=/home/fastsocket FASTSOCKET_HOST=0.0.0.0
 USER fastsocket
 WORKDIR /home/fastsocket

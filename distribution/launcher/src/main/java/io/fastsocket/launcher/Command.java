@@ -12,6 +12,7 @@ enum Command {
     START("Start in the background, and wait until it is ready."),
     STOP("Stop in order, and wait until that is done."),
     STATUS("Tell whether it runs, and where."),
+    PREPARE("Make starts on this machine quicker; the first run does it by itself."),
     SHELL("Read commands for a running server."),
     COMPLETION("Print a script that completes words in bash, zsh or fish."),
     VERSION("Print the version."),
@@ -60,6 +61,7 @@ enum Command {
             case START ->
                     List.of("--home", "--host", "--port", "--http-port", "--features", "--json");
             case STOP -> List.of("--home", "--timeout", "--json");
+            case PREPARE -> List.of("--home", "--features");
             case STATUS, VERSION -> List.of("--home", "--json");
             case SHELL, COMPLETION, HELP -> List.of("--home");
         };

@@ -28,11 +28,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 final class FrameworkRunner {
 
+    private final ClassPath classPath = ClassPath.own();
     private final Framework framework;
     private final Queue<String> errors = new ConcurrentLinkedQueue<>();
 
     FrameworkRunner(Map<String, String> properties) {
-        framework = new FrameworkFactory().newFramework(properties);
+        framework = new FrameworkFactory().newFramework(properties, classPath);
     }
 
     /** Starts the framework and returns once the last start level is reached. */
@@ -52,6 +53,7 @@ final class FrameworkRunner {
     void prepare(Installation installation, List<Feature> features) {
         try {
             framework.init();
+            BundleOfClass.of(framework.getBundleContext(), classPath);
             framework.getBundleContext().addFrameworkListener(this::note);
             install(installation.repo(), features);
         } catch (BundleException e) {
@@ -90,8 +92,12 @@ final class FrameworkRunner {
         }
     }
 
+    private String location(Path jar) {
+        return classPath.find(jar).orElseGet(() -> reference(jar));
+    }
+
     /** The framework decodes what follows {@code reference:} once, plus signs included. */
-    static String location(Path jar) {
+    private static String reference(Path jar) {
         URI uri = jar.toUri();
         return "reference:" + uri.toString().replace("file:///", "file:/").replace("+", "%2B");
     }

@@ -32,7 +32,7 @@ record Home(Path root) {
 
     /** Where the OSGi framework keeps what lasts one run. */
     Path storage() {
-        return var().resolve("cache");
+        return var().resolve("cache").resolve("framework");
     }
 
     /** Where the console's output goes when the instance runs in the background. */

@@ -22,6 +22,9 @@ final class Instance {
     private final InstanceLock lock;
     private final boolean shell;
     private final PrintStream out;
+    private final Preparation preparation;
+    private FrameworkRunner runner;
+    private RunInfo info;
 
     Instance(
             Installation installation,
@@ -34,11 +37,32 @@ final class Instance {
         this.lock = lock;
         this.shell = shell;
         this.out = out;
+        this.preparation = new Preparation(installation, settings, out);
     }
 
     /** Runs until somebody stops it; the exit code. */
     int run() throws InterruptedException {
-        RunInfo info = RunInfo.starting(settings, installation.version());
+        OldStorage old = new OldStorage(settings.home().storage());
+        old.setAside();
+        start();
+        out.print(Banner.text(info, Duration.ofNanos(System.nanoTime() - STARTED), "Ctrl-C"));
+        out.flush();
+        old.deleteInBackground();
+        preparation.inBackground();
+        runner.awaitStop();
+        return ExitCode.OK;
+    }
+
+    /** Starts and stops at once. */
+    void rehearse() throws InterruptedException {
+        start();
+        if (!runner.stop(STOP_LIMIT)) {
+            throw LaunchException.failed("it did not stop in time");
+        }
+    }
+
+    private void start() throws InterruptedException {
+        info = RunInfo.starting(settings, installation.version());
         lock.publish(info);
         List<Feature> features =
                 new FeatureReader(installation)
@@ -48,11 +72,9 @@ final class Instance {
         VirtualThreads.configure();
         // Bundles look for services with their own loaders; JLine finds no terminal by another.
         Thread.currentThread().setContextClassLoader(null);
-        OldStorage old = new OldStorage(settings.home().storage());
-        old.setAside();
-        FrameworkRunner runner =
+        runner =
                 new FrameworkRunner(new FrameworkProperties(installation, settings, shell).build());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(runner), "shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
         try {
             runner.start(installation, features);
             Readiness readiness = new Readiness(runner.context(), settings.features());
@@ -63,11 +85,6 @@ final class Instance {
             throw e;
         }
         lock.publish(info);
-        out.print(Banner.text(info, Duration.ofNanos(System.nanoTime() - STARTED), "Ctrl-C"));
-        out.flush();
-        old.deleteInBackground();
-        runner.awaitStop();
-        return ExitCode.OK;
     }
 
     private List<Path> ownBundles(List<Feature> features) {
@@ -92,7 +109,8 @@ final class Instance {
     }
 
     /** By a signal. Ends the process itself: 0 says that all went in order. */
-    private void shutDown(FrameworkRunner runner) {
+    private void shutDown() {
+        preparation.cancel();
         boolean inOrder = runner.stop(STOP_LIMIT);
         lock.close();
         Runtime.getRuntime().halt(inOrder ? ExitCode.OK : ExitCode.FAILED);

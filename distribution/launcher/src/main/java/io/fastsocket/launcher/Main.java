@@ -59,6 +59,7 @@ public final class Main {
                 case SHELL -> new ShellCommand(arguments.home(Installation.find())).run();
                 case COMPLETION -> completion(arguments.operand());
                 case VERSION -> version(arguments.has("--json"));
+                case PREPARE -> new PrepareCommand(arguments, out).run();
                 case HELP -> help();
             };
         } catch (LaunchException e) {

@@ -23,8 +23,14 @@ final class LifecycleTest {
         for (String name : new String[] {"one home", "two+two"}) {
             RunInfo.running(home(name).runFile())
                     .flatMap(RunInfo::process)
-                    .ifPresent(ProcessHandle::destroyForcibly);
+                    .ifPresent(LifecycleTest::end);
         }
+    }
+
+    /** In order, so that what it has started ends as well. */
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private Home home(String name) {
