@@ -219,6 +219,12 @@ final class Call extends Reply implements Watchdog.Watched {
         }
     }
 
+    @Override
+    public Overruns busy(long nanoTime) {
+        Deadline current = deadline;
+        return current == null ? null : current.busy(nanoTime);
+    }
+
     /** When it ended, as {@link System#nanoTime()} counts; 0 before. */
     long endedAt() {
         return endedAt;

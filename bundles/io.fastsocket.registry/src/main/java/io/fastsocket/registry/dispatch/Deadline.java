@@ -18,11 +18,23 @@ final class Deadline extends AtomicInteger {
     private static final int INTERRUPTING = 3;
     private static final int UP = 4;
 
+    /** Calls that are over sooner than this are not looked at. */
+    private static final long QUICK_NANOS = 100_000_000;
+
+    /** That many in a row are no chance. */
+    private static final int LOOKS = 4;
+
     private final transient Thread thread = Thread.currentThread();
     private final long begin = System.nanoTime();
     private final long at;
     private final boolean limited;
     private transient volatile Overruns inside;
+
+    /** Whether the thread is out of the call, though that is not over. */
+    private volatile boolean left;
+
+    /** How often in a row the thread was found at work; the watchdog's only. */
+    private int looks;
 
     /** Who is being called past the limit; written while INTERRUPTING. */
     private transient Overruns blamed;
@@ -55,7 +67,11 @@ final class Deadline extends AtomicInteger {
 
     /** The method has returned; its answer comes later. False if its time is up. */
     boolean later() {
-        return compareAndSet(RUNNING, LATER) || cleared();
+        if (compareAndSet(RUNNING, LATER)) {
+            left = true;
+            return true;
+        }
+        return cleared();
     }
 
     /** It is over. False if its time was up before. */
@@ -73,12 +89,28 @@ final class Deadline extends AtomicInteger {
         }
         if (Thread.currentThread() == thread) {
             Thread.interrupted();
+            left = true;
             if (blamed != null) {
                 blamed.end();
                 blamed = null;
             }
         }
         return false;
+    }
+
+    /**
+     * Who is being called, if the thread has kept its carrier in this call each time that was
+     * asked, for several times in a row; else null. To be asked at even intervals.
+     */
+    Overruns busy(long now) {
+        int state = get();
+        boolean in = !left && state != LATER && state != ENDED && now - begin > QUICK_NANOS;
+        looks = in && Carriers.held(thread) ? looks + 1 : 0;
+        Overruns called = inside;
+        if (called != null && looks == LOOKS) {
+            called.busyAt(thread.getStackTrace());
+        }
+        return looks >= LOOKS ? called : null;
     }
 
     /** What {@link #up} found. */

@@ -1,5 +1,7 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.sockets.Overruns;
+
 /** One virtual thread's work on one queue, seen by the watchdog. */
 final class Drain implements Runnable, Watchdog.Watched {
 
@@ -28,6 +30,12 @@ final class Drain implements Runnable, Watchdog.Watched {
         boolean finished = next.run(Inside.ofThread());
         call = null;
         return finished;
+    }
+
+    @Override
+    public Overruns busy(long nanoTime) {
+        Call current = call;
+        return current == null ? null : current.busy(nanoTime);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.fastsocket.registry.routing.Parameter;
 import io.fastsocket.registry.routing.RxReturns;
 import io.fastsocket.registry.sockets.ClientState;
 import io.fastsocket.registry.sockets.HandshakeView;
+import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.registry.sockets.SocketView;
 
@@ -114,6 +115,12 @@ final class Hook implements Watchdog.Watched {
                     };
         }
         return parameters;
+    }
+
+    @Override
+    public Overruns busy(long nanoTime) {
+        Deadline current = deadline;
+        return current == null ? null : current.busy(nanoTime);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.sockets.Overruns;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,10 +18,15 @@ public final class Watchdog implements AutoCloseable {
     /** How often it looks: time limits are kept to within this many milliseconds. */
     private static final long INTERVAL_MILLIS = 25;
 
+    /** Every how many looks it asks which calls compute; that costs more. */
+    private static final int BUSY_EVERY = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private final Carriers carriers = new Carriers();
     private final Thread thread;
+    private Set<Overruns> busy = Set.of();
 
     /** Starts the thread. */
     public Watchdog() {
@@ -30,6 +38,16 @@ public final class Watchdog implements AutoCloseable {
 
         /** Called again and again, from the watchdog's thread; returns at once. */
         void check(long nanoTime);
+
+        /**
+         * Asked at even intervals, from the watchdog's thread.
+         *
+         * @param nanoTime now
+         * @return who has kept a carrier busy for too long, or null
+         */
+        default Overruns busy(long nanoTime) {
+            return null;
+        }
     }
 
     void add(Watched what) {
@@ -42,16 +60,36 @@ public final class Watchdog implements AutoCloseable {
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            for (int look = 0; !Thread.currentThread().isInterrupted(); look++) {
                 Thread.sleep(INTERVAL_MILLIS);
                 long now = System.nanoTime();
                 for (Watched what : watched) {
                     check(what, now);
                 }
+                if (look % BUSY_EVERY == 0) {
+                    countBusy(now);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void countBusy(long now) {
+        int calls = 0;
+        Set<Overruns> found = new HashSet<>();
+        for (Watched what : watched) {
+            Overruns plugin = what.busy(now);
+            if (plugin != null) {
+                calls++;
+                plugin.countBusy();
+                found.add(plugin);
+            }
+        }
+        carriers.extra(calls);
+        busy.forEach(Overruns::tellBusy);
+        found.stream().filter(plugin -> !busy.contains(plugin)).forEach(Overruns::tellBusy);
+        busy = found;
     }
 
     private static void check(Watched what, long now) {

@@ -1,0 +1,55 @@
+package io.fastsocket.registry.dispatch;
+
+import io.fastsocket.registry.sockets.Overruns;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.lang.management.ManagementFactory;
+
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * Has virtual threads run on as many carriers more as calls keep busy, so that the others' go on.
+ * They are not time-sliced, but carriers are. Used by the watchdog's thread only.
+ */
+final class Carriers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
+
+    /** Where the JDK has its scheduler's figures (JDK 24 and later). */
+    private static final String SCHEDULER = "jdk.management:type=VirtualThreadScheduler";
+
+    private int extra;
+    private boolean impossible;
+
+    /** Whether a virtual thread is on a carrier now. The JDK says so in its text only. */
+    static boolean held(Thread thread) {
+        if (!thread.isVirtual() || thread.getState() != Thread.State.RUNNABLE) {
+            return false;
+        }
+        String text = thread.toString();
+        return text.lastIndexOf('@') > text.lastIndexOf(']');
+    }
+
+    /** Makes it that many more than there are without. */
+    void extra(int busy) {
+        if (busy == extra || impossible) {
+            return;
+        }
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .setAttribute(
+                            new ObjectName(SCHEDULER),
+                            new Attribute("Parallelism", Overruns.CARRIERS + busy));
+            extra = busy;
+            // Threads that wait are taken up when another comes.
+            Thread.startVirtualThread(() -> {});
+        } catch (JMException e) {
+            impossible = true;
+            LOG.warn("Handlers that compute for long hold up others: this JVM cannot get more", e);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.fastsocket.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnEvent;
+import io.fastsocket.registry.inside.fakes.Await;
+import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.routing.Settings;
+import io.fastsocket.registry.sockets.Overruns;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Handlers that compute without end, and keep the carriers of virtual threads. */
+class BusyTest {
+
+    private final Registry registry = new Registry(Settings.DEFAULTS);
+    private final Spinning spinning = new Spinning();
+
+    @AfterEach
+    void close() {
+        spinning.on = false;
+        registry.close();
+    }
+
+    static final class Spinning implements EventHandlers {
+        private volatile boolean on = true;
+
+        @OnEvent("spin")
+        String spin() {
+            while (on) {
+                Thread.onSpinWait();
+            }
+            return "spun";
+        }
+
+        @OnEvent("well")
+        String well() {
+            return "well";
+        }
+    }
+
+    static final class Neighbour implements EventHandlers {
+        @OnEvent("neighbour")
+        String neighbour() {
+            return "fine";
+        }
+    }
+
+    @Test
+    void othersGoOnAndThePluginIsCalledNoMore() {
+        Plugins.serving(registry, spinning);
+        new Plugins.Fake(registry, "neighbour", false).add(new Neighbour());
+        FakeClient neighbour = FakeClient.join(registry.dispatcher(), "/");
+        FakeClient other = FakeClient.join(registry.dispatcher(), "/");
+        Await.until("joined", () -> other.call("well", "").equals("\"well\""));
+        List<FakeClient> clients = new ArrayList<>();
+        for (int i = 0; i < Overruns.CARRIERS; i++) {
+            clients.add(FakeClient.join(registry.dispatcher(), "/"));
+        }
+        for (FakeClient client : clients) {
+            client.send("spin", "");
+        }
+
+        assertThat(neighbour.call("neighbour", "")).isEqualTo("\"fine\"");
+        Await.until("refused", () -> other.call("well", "").contains("5003"));
+        assertThat(neighbour.call("neighbour", "")).isEqualTo("\"fine\"");
+
+        spinning.on = false;
+        for (FakeClient client : clients) {
+            assertThat(client.ackOf(0)).isEqualTo("\"spun\"");
+        }
+        Await.until("called again", () -> other.call("well", "").equals("\"well\""));
+    }
+}
