@@ -47,15 +47,14 @@ final class EchoBundle {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                             settings,
                             new io.fastsocket.transport.socketio.SocketIoServer(null, settings.socketIo()),
-                            EngineIoEcho::new,
-                            io.fastsocket.transport.http.HttpDeadlines.DEFAULT);
+                            EngineIoEcho::new);
                     LoggerFactory.getLogger(EchoActivator.class)
                             .info("Engine.IO echo on port {}", engine.address().getPort());
                 }
 
                 @Override
                 public void stop(BundleContext context) {
-                    engine.close();
+                    engine.close(false);
                 }
             }
             """;

@@ -3,9 +3,11 @@ package io.fastsocket.itests;
 import aQute.bnd.osgi.Builder;
 import aQute.bnd.osgi.Jar;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,11 +113,12 @@ final class PluginJar {
             Files.writeString(file, source.getValue());
             arguments.add(file.toString());
         }
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
         int result =
                 ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, arguments.toArray(String[]::new));
+                        .run(null, said, said, arguments.toArray(String[]::new));
         if (result != 0) {
-            throw new AssertionError("does not compile: " + sources);
+            throw new AssertionError("does not compile: " + said.toString(StandardCharsets.UTF_8));
         }
         return classes;
     }
