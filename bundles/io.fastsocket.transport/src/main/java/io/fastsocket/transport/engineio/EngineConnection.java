@@ -346,14 +346,13 @@ final class EngineConnection implements Connection {
         closedBy = cause;
         tell(cause);
         shard.remove(this);
+        link.leaveLastWords(cause);
+        server.sessions().remove(this);
         shard.unfinished().forget(this);
         if (upgrade != null) {
             upgrade.failed();
         }
         link.close(cause);
-        // Only now: what is left for a client that polls is found by it, and waited for, at any
-        // moment.
-        server.sessions().remove(this);
         if (receiver != null) {
             receiver.closed(cause);
         }

@@ -36,6 +36,12 @@ interface Link {
     /** Reads on, or not. */
     void reading(boolean on);
 
+    /**
+     * Before its session is forgotten and it is closed: what cannot be sent now is left to be
+     * fetched.
+     */
+    default void leaveLastWords(CloseCause cause) {}
+
     /** Sends what was appended, says goodbye, and ends. */
     void close(CloseCause cause);
 }

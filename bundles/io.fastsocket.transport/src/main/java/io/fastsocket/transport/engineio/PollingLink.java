@@ -258,7 +258,12 @@ final class PollingLink implements Link {
         if (poll != null) {
             packet(CLOSE);
             answer();
-        } else if (cause.orderly()) {
+        }
+    }
+
+    @Override
+    public void leaveLastWords(CloseCause cause) {
+        if (poll == null && cause.orderly()) {
             packet(CLOSE);
             connection.leaveLastWords(packets.toString(StandardCharsets.UTF_8));
         }
