@@ -27,7 +27,8 @@ final class Preparation {
     private final Installation installation;
     private final Settings settings;
     private final PrintStream err;
-    private volatile Process process;
+    private Process process;
+    private boolean cancelled;
 
     Preparation(Installation installation, Settings settings, PrintStream err) {
         this.installation = installation;
@@ -52,13 +53,11 @@ final class Preparation {
         command.add("--features=" + String.join(",", settings.features()));
         Path log = settings.home().var().resolve("log").resolve("prepare.log");
         try {
-            process =
-                    new ProcessBuilder(command)
-                            .redirectInput(new File("/dev/null"))
-                            .redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start();
-            if (process.waitFor() == ExitCode.OK) {
+            Process started = start(command, log);
+            if (started == null) {
+                return;
+            }
+            if (started.waitFor() == ExitCode.OK) {
                 Files.delete(log);
             } else {
                 err.println("fastsocket: the next start will be no quicker than this; see " + log);
@@ -68,6 +67,19 @@ final class Preparation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Null if the instance is ending. */
+    private synchronized Process start(List<String> command, Path log) throws IOException {
+        if (!cancelled) {
+            process =
+                    new ProcessBuilder(command)
+                            .redirectInput(new File("/dev/null"))
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+        }
+        return process;
     }
 
     /** The machine's or the container's. */
@@ -86,7 +98,8 @@ final class Preparation {
     }
 
     /** Ends it at once; what it has not finished is begun anew another time. */
-    void cancel() {
+    synchronized void cancel() {
+        cancelled = true;
         Process running = process;
         if (running == null) {
             return;
