@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What a former run left in the framework's storage. It is set aside at once and deleted while the
@@ -44,20 +41,10 @@ final class OldStorage {
         try (DirectoryStream<Path> old =
                 Files.newDirectoryStream(storage.toAbsolutePath().getParent(), pattern)) {
             for (Path folder : old) {
-                delete(folder);
+                Folders.delete(folder);
             }
         } catch (IOException e) {
             // The next run tries again.
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        List<Path> all;
-        try (Stream<Path> files = Files.walk(folder)) {
-            all = files.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : all) {
-            Files.delete(file);
         }
     }
 }

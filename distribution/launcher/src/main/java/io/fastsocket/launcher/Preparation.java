@@ -26,14 +26,14 @@ final class Preparation {
 
     private final Installation installation;
     private final Settings settings;
-    private final PrintStream err;
+    private final PrintStream out;
     private Process process;
     private boolean cancelled;
 
-    Preparation(Installation installation, Settings settings, PrintStream err) {
+    Preparation(Installation installation, Settings settings, PrintStream out) {
         this.installation = installation;
         this.settings = settings;
-        this.err = err;
+        this.out = out;
     }
 
     void inBackground() {
@@ -60,10 +60,10 @@ final class Preparation {
             if (started.waitFor() == ExitCode.OK) {
                 Files.delete(log);
             } else {
-                err.println("fastsocket: the next start will be no quicker than this; see " + log);
+                out.println("fastsocket: the next start will be no quicker than this; see " + log);
             }
         } catch (IOException e) {
-            err.println("fastsocket: cannot prepare a quicker start: " + e.getMessage());
+            out.println("fastsocket: cannot prepare a quicker start: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -91,10 +91,7 @@ final class Preparation {
     }
 
     private static List<String> politely() {
-        boolean known =
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "nice")));
-        return known ? List.of("nice", "-n", "19") : List.of();
+        return Tools.has("nice") ? List.of("nice", "-n", "19") : List.of();
     }
 
     /** Ends it at once; what it has not finished is begun anew another time. */

@@ -2,13 +2,9 @@ package io.fastsocket.launcher;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Starts an instance with a home of its own and stops it, for the JVM to take note of what a start
@@ -26,16 +22,19 @@ final class PrepareCommand {
 
     int run() throws InterruptedException {
         Installation installation = Installation.find();
-        Home wanted = arguments.home(installation);
-        Home rehearsal = new Home(wanted.var().resolve("cache").resolve("prepare"));
-        try {
-            rehearsal.prepare(installation);
-            Settings settings = new SettingsReader(Map.of(), options()).read(rehearsal);
-            try (InstanceLock lock = InstanceLock.acquire(rehearsal)) {
+        Path wanted = arguments.home(installation).var();
+        Home rehearsal = new Home(wanted.resolve("cache").resolve("prepare"));
+        rehearsal.prepare(installation);
+        Settings settings = new SettingsReader(Map.of(), options()).read(rehearsal);
+        // Whoever does not get the lock deletes nothing: another process is at work there.
+        try (InstanceLock lock = InstanceLock.acquire(rehearsal)) {
+            try {
                 new Instance(installation, settings, lock, false, out).rehearse();
+            } finally {
+                Folders.delete(rehearsal.root());
             }
-        } finally {
-            delete(rehearsal.root());
+        } catch (IOException e) {
+            throw LaunchException.failed("the folder " + rehearsal.root() + " is left behind", e);
         }
         return ExitCode.OK;
     }
@@ -47,16 +46,5 @@ final class PrepareCommand {
             options.put("--features", arguments.options().get("--features"));
         }
         return options;
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : all) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw LaunchException.failed("a temporary folder is left behind", e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.fastsocket.launcher;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,14 +72,7 @@ final class StartCommand {
 
     /** So that neither a closed terminal nor a Ctrl-C meant for something else ends it. */
     private static List<String> detached() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of("setsid", "nohup")
-                .filter(
-                        tool ->
-                                Stream.of(path.split(File.pathSeparator))
-                                        .anyMatch(f -> Files.isExecutable(Path.of(f, tool))))
-                .limit(1)
-                .toList();
+        return Stream.of("setsid", "nohup").filter(Tools::has).limit(1).toList();
     }
 
     private static LaunchException ended(int exitCode, Path log) {

@@ -40,6 +40,21 @@ final class PrepareTest {
         }
     }
 
+    @Test
+    void whoComesSecondLeavesTheFirstAlone() throws Exception {
+        Path home = folder.resolve("home");
+        Home rehearsal = new Home(home.resolve("var/cache/prepare"));
+        rehearsal.prepare(Product.installation());
+        Map<String, String> flags = Map.of("FASTSOCKET_JAVA_OPTS", "-Dmark=second");
+        try (InstanceLock first = InstanceLock.acquire(rehearsal)) {
+            Product.Result result =
+                    Product.run(Product.script(), flags, "prepare", "--home", home.toString());
+            assertThat(result.exitCode()).isNotZero();
+            assertThat(rehearsal.etc()).isNotEmptyDirectory();
+            assertThat(first).isNotNull();
+        }
+    }
+
     /** On one class path, the first class of a name is everybody's. */
     @Test
     void bundlesDoNotHideEachOthersClasses() throws Exception {
