@@ -9,18 +9,24 @@ import { setTimeout as pause } from 'node:timers/promises'
 const here = dirname(fileURLToPath(import.meta.url))
 const START_LIMIT_MS = 60_000
 
-/** The options of every command here: `--name value`. */
-export function options(defaults) {
-  const given = process.argv.slice(2)
-  const result = { product: join(here, '../runtime/target/fastsocket'), ...defaults }
-  for (let i = 0; i < given.length; i += 2) {
-    const name = given[i].replace(/^--/, '')
-    if (!(name in result) || given[i + 1] === undefined) {
-      console.error(`${given[i]}: unknown or without a value; there are ${Object.keys(result).map((k) => `--${k}`).join(' ')}`)
+/** The options that were given, `--name value`, over defaults; a number stays one. */
+export function given(defaults) {
+  const words = process.argv.slice(2)
+  const result = { ...defaults }
+  for (let i = 0; i < words.length; i += 2) {
+    const name = words[i].replace(/^--/, '')
+    if (!(name in result) || words[i + 1] === undefined) {
+      console.error(`${words[i]}: unknown or without a value; there are ${Object.keys(result).map((k) => `--${k}`).join(' ')}`)
       process.exit(2)
     }
-    result[name] = typeof defaults[name] === 'number' ? Number(given[i + 1]) : given[i + 1]
+    result[name] = typeof defaults[name] === 'number' ? Number(words[i + 1]) : words[i + 1]
   }
+  return result
+}
+
+/** The same for those that need a product. */
+export function options(defaults) {
+  const result = given({ product: join(here, '../runtime/target/fastsocket'), ...defaults })
   result.product = resolve(result.product)
   if (!existsSync(join(result.product, 'bin/fastsocket'))) {
     console.error(`${result.product} is no product: build one with mvn verify, or name one with --product`)
