@@ -13,6 +13,14 @@ import java.nio.file.Path;
  */
 final class ConformanceProduct implements BeforeAllCallback {
 
+    private static final String SETTINGS =
+            """
+            pingInterval = 500
+            pingTimeout = 1500
+            connectTimeout = 3000
+            maxPayload = 1000000
+            """;
+
     private static Product product;
 
     static int port() {
@@ -34,24 +42,18 @@ final class ConformanceProduct implements BeforeAllCallback {
                 .getOrComputeIfAbsent(
                         "product",
                         key -> {
-                            product = start();
+                            product = start(SETTINGS);
                             return (AutoCloseable) product::stop;
                         });
     }
 
-    private static Product start() {
+    /** Starts one with these settings of the transport. */
+    static Product start(String settings) {
         Path home = Product.newHome("conformance");
         try {
             Files.createDirectories(home.resolve("etc"));
             Files.createDirectories(home.resolve("plugins"));
-            Files.writeString(
-                    home.resolve("etc/io.fastsocket.transport.cfg"),
-                    """
-                    pingInterval = 500
-                    pingTimeout = 1500
-                    connectTimeout = 3000
-                    maxPayload = 1000000
-                    """);
+            Files.writeString(home.resolve("etc/io.fastsocket.transport.cfg"), settings);
             Files.copy(Setup.exampleJar("conformance"), home.resolve("plugins/conformance.jar"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
