@@ -5,6 +5,9 @@ import static io.fastsocket.itests.ConformanceProduct.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fastsocket.contract.RawPolling;
+import io.fastsocket.contract.RawWebSocket;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +22,7 @@ class EngineIoIT {
 
     @Test
     void opensASessionByPolling() {
-        assertThat(new RawPolling(port()).opening)
+        assertThat(new RawPolling(port()).opening())
                 .matches(
                         "0\\{\"sid\":\"[\\w-]+\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":500,"
                                 + "\"pingTimeout\":1500,\"maxPayload\":1000000}");
@@ -152,7 +155,7 @@ class EngineIoIT {
     @Test
     void upgrades() throws Exception {
         RawPolling polling = RawPolling.joined(port());
-        String query = "EIO=4&transport=websocket&sid=" + polling.sid;
+        String query = "EIO=4&transport=websocket&sid=" + polling.sid();
         try (RawWebSocket client = new RawWebSocket(port(), query, true)) {
             assertThat(client.send("2probe").next()).isEqualTo("3probe");
             assertThat(polling.poll().body()).isEqualTo("6");

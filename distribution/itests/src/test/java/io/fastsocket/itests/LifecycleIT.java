@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.fastsocket.contract.RawPolling;
+import io.fastsocket.contract.RawWebSocket;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

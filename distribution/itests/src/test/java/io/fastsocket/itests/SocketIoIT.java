@@ -4,6 +4,9 @@ import static io.fastsocket.itests.ConformanceProduct.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastsocket.contract.RawPolling;
+import io.fastsocket.contract.RawWebSocket;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
