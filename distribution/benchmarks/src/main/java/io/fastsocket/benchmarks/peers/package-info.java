@@ -1,0 +1,2 @@
+/** Main classes of the servers that FastSocket is compared with. */
+package io.fastsocket.benchmarks.peers;

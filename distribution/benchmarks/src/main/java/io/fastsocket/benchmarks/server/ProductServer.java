@@ -1,0 +1,60 @@
+package io.fastsocket.benchmarks.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** FastSocket as shipped, in a home of its own, with the example plugin echo. */
+record ProductServer(String id, String name, Path product, Cores cores, List<String> options)
+        implements Server {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PLUGIN = "io.fastsocket.examples.echo.jar";
+
+    @Override
+    public boolean ours() {
+        return true;
+    }
+
+    @Override
+    public ServerProcess start() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("fastsocket-benchmark-");
+        Path home = folder.resolve("home");
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                product.resolve("bin/fastsocket").toString(),
+                                "run",
+                                "--home",
+                                home.toString(),
+                                "--port",
+                                "0",
+                                "--http-port",
+                                "0"));
+        command.addAll(options);
+        ServerProcess server =
+                ServerProcess.start(
+                        cores.command(command), folder, process -> port(home, process.pid()));
+        Files.copy(
+                product.resolve("examples").resolve(PLUGIN),
+                home.resolve("plugins").resolve(PLUGIN));
+        return server;
+    }
+
+    private static OptionalInt port(Path home, long pid) throws IOException {
+        Path file = home.resolve("var/run/fastsocket.json");
+        if (!Files.exists(file)) {
+            return OptionalInt.empty();
+        }
+        JsonNode info = JSON.readTree(Files.readString(file));
+        return info.path("pid").asLong() == pid && info.path("ready").asBoolean()
+                ? OptionalInt.of(info.path("port").asInt())
+                : OptionalInt.empty();
+    }
+}

@@ -1,0 +1,2 @@
+/** The servers compared, each a process of its own. */
+package io.fastsocket.benchmarks.server;
