@@ -2,6 +2,7 @@ package io.fastsocket.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastsocket.benchmarks.load.Tally;
 import io.fastsocket.benchmarks.scenario.Outcome;
 import io.fastsocket.benchmarks.scenario.Scenario;
 import io.fastsocket.benchmarks.scenario.Scenarios;
@@ -55,7 +56,8 @@ class ProductIT {
                         .findFirst()
                         .orElseThrow();
         Outcome outcome = scenario.run(new Setting(product, false, Duration.ZERO, SHORT));
-        assertThat(outcome.tally().faults()).as(outcome.tally().example()).isEmpty();
-        assertThat(outcome.messages()).isPositive();
+        Tally tally = outcome.tally();
+        assertThat(tally.faults()).as("%s: %s", id, tally.example()).isEmpty();
+        assertThat(tally.messages()).as(id).isPositive();
     }
 }
