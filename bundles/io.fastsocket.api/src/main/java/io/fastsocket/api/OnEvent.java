@@ -45,7 +45,7 @@ public @interface OnEvent {
     /**
      * Whether the method runs on the event loop itself, which saves the hand-over to a virtual
      * thread. Only for methods that never block and take microseconds; one that overruns is moved
-     * to virtual threads, with a warning.
+     * to virtual threads for a while, with a warning.
      *
      * @return whether it runs on the event loop
      */

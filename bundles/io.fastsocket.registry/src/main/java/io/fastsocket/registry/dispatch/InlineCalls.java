@@ -49,13 +49,17 @@ final class InlineCalls {
 
     private void measure(EventMethod method, long nanos, long end) {
         Settings settings = core.settings().get();
-        if (nanos > settings.inlineLimit().toNanos()
-                && method.overran(settings.inlineOverruns(), end)) {
+        if (nanos <= settings.inlineLimit().toNanos()) {
+            return;
+        }
+        long absence = method.overran(settings.inlineOverruns(), end);
+        if (absence > 0) {
             LOG.warn(
-                    "{} is inline and took {} ms, several times too long: from now on it runs on"
+                    "{} is inline and took {} ms, several times too long: for {} s it runs on"
                             + " virtual threads",
                     method.method().name(),
-                    nanos / 1_000_000);
+                    nanos / 1_000_000,
+                    absence / 1_000_000_000);
         }
     }
 }

@@ -1,16 +1,10 @@
 package io.fastsocket.registry.routing;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A method that handles one event, with its options and its count. */
 public final class EventMethod {
-
-    /** Overruns further apart are the machine's doing (a collection, a start), not the method's. */
-    private static final long WINDOW_NANOS = Duration.ofSeconds(10).toNanos();
 
     private final HandlerService service;
     private final String event;
@@ -21,8 +15,7 @@ public final class EventMethod {
     private final LongAdder calls = new LongAdder();
     private final LongAdder errors = new LongAdder();
     private final Latency latency = new Latency(System.nanoTime());
-    private final Deque<Long> overruns = new ArrayDeque<>();
-    private volatile boolean inline;
+    private final Inlining inlining;
 
     EventMethod(
             HandlerService service,
@@ -36,7 +29,7 @@ public final class EventMethod {
         this.key = event.getBytes(StandardCharsets.UTF_8);
         this.method = method;
         this.ordered = ordered;
-        this.inline = inline;
+        this.inlining = new Inlining(inline);
         this.timeoutNanos = timeoutNanos;
     }
 
@@ -64,9 +57,14 @@ public final class EventMethod {
         return ordered;
     }
 
-    /** Whether it still runs on the event loop. */
+    /** Whether it is meant to run on the event loop. */
+    public boolean markedInline() {
+        return inlining.marked();
+    }
+
+    /** Whether it runs there now. */
     public boolean inline() {
-        return inline;
+        return inlining.now();
     }
 
     /**
@@ -74,21 +72,11 @@ public final class EventMethod {
      *
      * @param allowed how many may
      * @param nanoTime when it ended, in {@link System#nanoTime()}
-     * @return true if this one was one too many: the method has just been moved off the event loop
+     * @return 0, or if this one was one too many, for how many nanoseconds the method has just been
+     *     taken off the event loop
      */
-    public boolean overran(int allowed, long nanoTime) {
-        synchronized (overruns) {
-            while (!overruns.isEmpty() && nanoTime - overruns.peek() >= WINDOW_NANOS) {
-                overruns.remove();
-            }
-            overruns.add(nanoTime);
-            if (!inline || overruns.size() < allowed) {
-                return false;
-            }
-            inline = false;
-            overruns.clear();
-            return true;
-        }
+    public long overran(int allowed, long nanoTime) {
+        return inlining.overran(allowed, nanoTime);
     }
 
     /** Its own time limit in nanoseconds, or 0 for the server's default. */
@@ -105,6 +93,7 @@ public final class EventMethod {
     public void ended(long nanos, long now) {
         calls.increment();
         latency.record(nanos, now);
+        inlining.ended(now);
     }
 
     /** Counts a call that was answered with an error. */

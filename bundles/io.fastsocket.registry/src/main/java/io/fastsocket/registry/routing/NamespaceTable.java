@@ -57,7 +57,7 @@ public final class NamespaceTable {
         inline =
                 interceptors.isEmpty()
                         && observers.isEmpty()
-                        && routes.stream().anyMatch(r -> r.method().inline());
+                        && routes.stream().anyMatch(r -> r.method().markedInline());
     }
 
     private static List<HandlerService> of(String name, Collection<HandlerService> services) {

@@ -16,22 +16,76 @@ class EventMethodTest {
         return nearTheEnd + seconds * SECOND;
     }
 
+    private long overran(int second) {
+        return method.overran(3, at(second)) / SECOND;
+    }
+
+    private void overrunThrice(int second) {
+        overran(second);
+        overran(second);
+        assertThat(overran(second)).isPositive();
+        assertThat(method.inline()).isFalse();
+    }
+
     @Test
     void overrunsFarApartAreForgotten() {
         for (int i = 0; i < 100; i++) {
-            assertThat(method.overran(3, at(5 * i))).isFalse();
+            assertThat(overran(5 * i)).isZero();
         }
         assertThat(method.inline()).isTrue();
     }
 
     @Test
     void overrunsCloseTogetherMoveItOnce() {
-        assertThat(method.overran(3, at(-60))).isFalse();
-        assertThat(method.overran(3, at(0))).isFalse();
-        assertThat(method.overran(3, at(4))).isFalse();
-        assertThat(method.overran(3, at(9))).isTrue();
+        assertThat(overran(-60)).isZero();
+        assertThat(overran(0)).isZero();
+        assertThat(overran(4)).isZero();
+        assertThat(overran(9)).isEqualTo(10);
         assertThat(method.inline()).isFalse();
-        assertThat(method.overran(3, at(9))).isFalse();
-        assertThat(method.overran(1, at(9))).isFalse();
+        assertThat(overran(9)).isZero();
+        assertThat(method.overran(1, at(9))).isZero();
+    }
+
+    @Test
+    void itComesBackWithTheFirstCallAfterAWhile() {
+        overrunThrice(0);
+        method.ended(1, at(9));
+        assertThat(method.inline()).isFalse();
+        method.ended(1, at(10));
+        assertThat(method.inline()).isTrue();
+    }
+
+    @Test
+    void eachTimeItIsAwayForLonger() {
+        int second = 0;
+        int absence = 10;
+        for (int i = 0; i < 12; i++) {
+            overrunThrice(second);
+            method.ended(1, at(second + absence - 1));
+            assertThat(method.inline()).isFalse();
+            second += absence;
+            method.ended(1, at(second));
+            assertThat(method.inline()).isTrue();
+            absence = Math.min(2 * absence, 3600);
+        }
+    }
+
+    @Test
+    void oneThatWasWellForLongBeginsAnew() {
+        overrunThrice(0);
+        method.ended(1, at(10));
+        overrunThrice(11);
+        method.ended(1, at(31));
+        overran(31 + 3600);
+        overran(31 + 3600);
+        assertThat(overran(31 + 3600)).isEqualTo(10);
+    }
+
+    @Test
+    void oneThatIsNotMarkedNeverRunsThere() {
+        EventMethod other = new EventMethod(null, "event", null, true, false, 0);
+        other.ended(1, at(0));
+        assertThat(other.inline()).isFalse();
+        assertThat(other.markedInline()).isFalse();
     }
 }
