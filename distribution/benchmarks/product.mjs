@@ -55,9 +55,10 @@ export function variant(jar, comment) {
 }
 
 export class Product {
-  static async start(folder, plugins = []) {
+  /** Starts one, with these JARs dropped into it; `javaOptions` are more flags for its JVM. */
+  static async start(folder, plugins = [], javaOptions = '') {
     const home = mkdtempSync(join(tmpdir(), 'fastsocket-benchmark-'))
-    const product = new Product(folder, home)
+    const product = new Product(folder, home, javaOptions)
     await product.#run()
     for (const jar of plugins) {
       product.drop(jar.split('/').at(-1), readFileSync(jar))
@@ -65,9 +66,10 @@ export class Product {
     return product
   }
 
-  constructor(folder, home) {
+  constructor(folder, home, javaOptions) {
     this.folder = folder
     this.home = home
+    this.javaOptions = javaOptions
   }
 
   async #run() {
@@ -77,7 +79,7 @@ export class Product {
     this.process = spawn(
       join(this.folder, 'bin/fastsocket'),
       ['run', '--home', this.home, '--port', '0', '--http-port', '0'],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: environment },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment, FASTSOCKET_JAVA_OPTS: this.javaOptions } },
     )
     this.process.stdout.on('data', (data) => output.push(data))
     this.process.stderr.on('data', (data) => output.push(data))

@@ -47,7 +47,6 @@ final class PacketHead {
     }
 
     private boolean attachments(int to) {
-        int from = end;
         int n = 0;
         while (end < to && isDigit(text[end])) {
             n = n * 10 + text[end++] - '0';
@@ -57,7 +56,7 @@ final class PacketHead {
             }
         }
         attachments = n;
-        return end != from && end != to && text[end++] == '-';
+        return n > 0 && end != to && text[end++] == '-';
     }
 
     /** Control characters are refused, since one of them separates packets in a polling body. */

@@ -65,7 +65,6 @@ final class PacketDecoderTest {
                 "51-[\"m\",{\"_placeholder\":true,\"num\":0}] | 5 | `` | -1 | 1 |"
                         + " {\"_placeholder\":true,\"num\":0}",
                 "52-/a,7[\"m\",1] | 5 | /a | 7 | 2 | 1",
-                "50-[\"m\",1] | 5 | `` | -1 | 0 | 1",
                 "61-3[{\"_placeholder\":true,\"num\":0}] | 6 | `` | 3 | 1 |"
                         + " {\"_placeholder\":true,\"num\":0}",
             })
@@ -88,6 +87,7 @@ final class PacketDecoderTest {
                 "9",
                 "abc",
                 "-",
+                "50-[\"m\",1]",
                 "0[]",
                 "0\"a\"",
                 "0{",
