@@ -3,6 +3,8 @@ package io.fastsocket.itests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The example hello, copied to an empty folder, builds as a stranger's project would. */
+@Execution(ExecutionMode.CONCURRENT)
 @NeedsNode
 class AloneIT {
 

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /** What becomes of good and bad JARs in the plugins' folder, while a client stays connected. */
+@Execution(ExecutionMode.CONCURRENT)
 @NeedsNode
 class DeployIT {
 

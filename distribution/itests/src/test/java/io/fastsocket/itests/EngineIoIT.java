@@ -10,6 +10,7 @@ import io.fastsocket.contract.RawWebSocket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** What the public suite of Engine.IO 4 checks, against the running product. */
+@Isolated("its heartbeats are quicker than a busy machine")
 @ExtendWith(ConformanceProduct.class)
 class EngineIoIT {
 

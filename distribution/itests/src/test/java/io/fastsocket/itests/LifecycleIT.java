@@ -8,6 +8,8 @@ import io.fastsocket.contract.RawPolling;
 import io.fastsocket.contract.RawWebSocket;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Start, stop and status, and what is said when the product cannot start. */
+@Execution(ExecutionMode.CONCURRENT)
 class LifecycleIT {
 
     private static final String SLOW =

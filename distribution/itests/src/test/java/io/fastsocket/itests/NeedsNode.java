@@ -24,7 +24,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
     /** Looks for Node once. */
     final class Condition implements ExecutionCondition {
 
-        private static final boolean PRESENT = runs("node") && runs("npm");
+        /** What the scripts need is installed before any of them runs: two of them do not mix. */
+        private static final boolean PRESENT =
+                runs("node", "--version")
+                        && runs("npm", "--version")
+                        && runs("node", Setup.node().resolve("install.mjs").toString());
+
         private static final AtomicBoolean SAID = new AtomicBoolean();
 
         @Override
@@ -40,9 +45,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
             return ConditionEvaluationResult.disabled("node or npm is not on the PATH");
         }
 
-        private static boolean runs(String command) {
+        private static boolean runs(String... command) {
             try {
-                return new ProcessBuilder(command, "--version")
+                return new ProcessBuilder(command)
                                 .redirectErrorStream(true)
                                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                                 .start()

@@ -9,12 +9,14 @@ import io.fastsocket.contract.RawWebSocket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Collections;
 
 /** What the public suite of Socket.IO 5 checks, against the running product. */
+@Isolated("its heartbeats are quicker than a busy machine")
 @ExtendWith(ConformanceProduct.class)
 class SocketIoIT {
 
