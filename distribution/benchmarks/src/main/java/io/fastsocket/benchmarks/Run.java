@@ -22,6 +22,9 @@ import java.util.Map;
  */
 final class Run {
 
+    /** Memory hardly differs from round to round, and new servers take long. */
+    private static final int MEMORY_ROUNDS = 2;
+
     private final Options options;
     private final List<Scenario> scenarios;
     private final List<Server> servers;
@@ -42,7 +45,7 @@ final class Run {
                 Collections.rotate(order, round - 1);
                 for (Scenario scenario : scenarios) {
                     for (Server server : order) {
-                        if (!server.raw() || scenario.forRaw()) {
+                        if (takesPart(round, scenario, server)) {
                             one(round, scenario, server);
                         }
                     }
@@ -52,6 +55,11 @@ final class Run {
         } finally {
             running.values().forEach(ServerProcess::close);
         }
+    }
+
+    private static boolean takesPart(int round, Scenario scenario, Server server) {
+        boolean often = round > MEMORY_ROUNDS && scenario.fresh();
+        return !often && (!server.raw() || scenario.forRaw());
     }
 
     private void one(int round, Scenario scenario, Server server) throws InterruptedException {
@@ -78,15 +86,16 @@ final class Run {
     private Outcome measure(Scenario scenario, Server server) throws Exception {
         if (scenario.fresh()) {
             try (ServerProcess process = start(server)) {
-                return scenario.run(setting(server, process));
+                return scenario.run(setting(server, process, true));
             }
         }
         ServerProcess process = running.get(server.id());
-        if (process == null || !process.alive()) {
+        boolean cold = process == null || !process.alive();
+        if (cold) {
             process = start(server);
             running.put(server.id(), process);
         }
-        return scenario.run(setting(server, process));
+        return scenario.run(setting(server, process, cold && !options.isShort()));
     }
 
     private static ServerProcess start(Server server) throws Exception {
@@ -105,10 +114,11 @@ final class Run {
         }
     }
 
-    private Setting setting(Server server, ServerProcess process) {
+    private Setting setting(Server server, ServerProcess process, boolean cold) {
         return new Setting(
                 process,
                 server.raw(),
+                cold,
                 Duration.ofSeconds(options.warmUp()),
                 Duration.ofSeconds(options.seconds()));
     }
@@ -131,10 +141,17 @@ final class Run {
                             100 * outcome.busy(),
                             outcome.latency().getValueAtPercentile(99) / 1e6));
         }
-        outcome.figures()
-                .forEach(
-                        (name, figure) ->
-                                text.append(String.format(Locale.ROOT, "  %s %.2f", name, figure)));
+        outcome.figures().forEach((name, figure) -> text.append(figure(name, figure)));
         return text.toString();
+    }
+
+    private static String figure(String name, double figure) {
+        return switch (name) {
+            case Outcome.RSS -> String.format(Locale.ROOT, "  RSS %.0f MB", figure);
+            case Outcome.CALM -> String.format(Locale.ROOT, "  alone %.2f ms", figure / 1e6);
+            case Outcome.SLOW_CLOSED ->
+                    figure == 1 ? "  closed the slow one" : "  kept the slow one";
+            default -> String.format(Locale.ROOT, "  %.1f %s", figure, name);
+        };
     }
 }

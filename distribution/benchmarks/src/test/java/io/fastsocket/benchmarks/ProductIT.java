@@ -55,7 +55,7 @@ class ProductIT {
                         .filter(each -> each.id().equals(id))
                         .findFirst()
                         .orElseThrow();
-        Outcome outcome = scenario.run(new Setting(product, false, Duration.ZERO, SHORT));
+        Outcome outcome = scenario.run(new Setting(product, false, false, Duration.ZERO, SHORT));
         Tally tally = outcome.tally();
         assertThat(tally.faults()).as("%s: %s", id, tally.example()).isEmpty();
         assertThat(tally.messages()).as(id).isPositive();

@@ -9,7 +9,9 @@ import java.time.Duration;
  *
  * @param server the server
  * @param raw whether it only sends back what it is sent
+ * @param cold whether the server has had no load yet
  * @param warmUp how long at most before anything counts
  * @param measured how long then
  */
-public record Setting(ServerProcess server, boolean raw, Duration warmUp, Duration measured) {}
+public record Setting(
+        ServerProcess server, boolean raw, boolean cold, Duration warmUp, Duration measured) {}
