@@ -4,25 +4,25 @@ import { createInterface } from 'node:readline'
 import { client } from './install.mjs'
 import { startLoad } from './load.mjs'
 
-const io = client()
 const sockets = new Map()
 const loads = new Map()
 
 const commands = {
   /** Opens a socket; answers once it is connected or refused. */
-  connect({ name, url, options }) {
-    const socket = io(url, { forceNew: true, reconnectionDelay: 100, reconnectionDelayMax: 300, ...options })
-    const state = { socket, received: [], waiting: [], answers: new Map(), connects: 0, disconnects: [] }
-    sockets.set(name, state)
-    socket.onAny((event, ...args) => receive(state, event, args))
-    socket.on('disconnect', (reason) => state.disconnects.push(reason))
-    socket.on('connect', () => state.connects++)
-    return new Promise((done) => {
-      socket.once('connect', () => done({ connected: true, id: socket.id, transport: transport(socket) }))
-      socket.once('connect_error', (error) =>
-        done({ connected: false, message: error.message, data: error.data ?? null }),
-      )
-    })
+  connect({ name, url, options, library = 'socket.io-client' }) {
+    const defaults = { forceNew: true, reconnectionDelay: 100, reconnectionDelayMax: 300 }
+    return opened(name, client(library)(url, { ...defaults, ...options }))
+  },
+
+  /** Opens a socket for another namespace on the connection of one that is there. */
+  join({ name, beside, namespace }) {
+    return opened(name, sockets.get(beside).socket.io.socket(namespace).connect())
+  },
+
+  /** Cuts the connection below the client, which then comes back by itself. */
+  cut({ name }) {
+    sockets.get(name).socket.io.engine.close()
+    return true
   },
 
   /** Emits without asking for an acknowledgement. */
@@ -65,7 +65,7 @@ const commands = {
 
   state({ name }) {
     const { socket, connects, disconnects, received } = sockets.get(name)
-    return { connected: socket.connected, id: socket.id ?? null, transport: transport(socket), connects, disconnects, unread: received.length }
+    return { connected: socket.connected, id: socket.id ?? null, recovered: socket.recovered ?? false, transport: transport(socket), connects, disconnects, unread: received.length }
   },
 
   close({ name }) {
@@ -84,6 +84,20 @@ const commands = {
     loads.delete(name)
     return load.stop()
   },
+}
+
+function opened(name, socket) {
+  const state = { socket, received: [], waiting: [], answers: new Map(), connects: 0, disconnects: [] }
+  sockets.set(name, state)
+  socket.onAny?.((event, ...args) => receive(state, event, args))
+  socket.on('disconnect', (reason) => state.disconnects.push(reason))
+  socket.on('connect', () => state.connects++)
+  return new Promise((done) => {
+    socket.once('connect', () => done({ connected: true, id: socket.id, transport: transport(socket) }))
+    socket.once('connect_error', (error) =>
+      done({ connected: false, message: error.message, data: error.data ?? null, status: Number.isInteger(error.description) ? error.description : null }),
+    )
+  })
 }
 
 function receive(state, event, args) {

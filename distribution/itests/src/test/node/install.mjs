@@ -34,9 +34,9 @@ export function library(name) {
   return createRequire(join(target, 'package.json'))(name)
 }
 
-/** The installed socket.io-client's `io`. */
-export function client() {
-  return library('socket.io-client').io
+/** The installed socket.io-client's `io`, or that of another version of it. */
+export function client(name = 'socket.io-client') {
+  return library(name).io ?? library(name)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -2,6 +2,7 @@ package io.fastsocket.api;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.time.Duration;
 import java.util.Collection;
 
 /**
@@ -46,4 +47,58 @@ public interface BroadcastOperator extends Emitter {
      * @return a snapshot, in no order
      */
     Collection<Socket> sockets();
+
+    /**
+     * The chosen sockets, for emits that their clients answer: {@code
+     * server.of("/chat").to("lobby").timeout(d).emitWithAck("ask", q, Answer.class)}.
+     *
+     * @param limit how long to wait for the answers; positive
+     * @return an emitter to them
+     */
+    TimedBroadcast timeout(Duration limit);
+
+    /**
+     * Makes the chosen sockets join rooms, as {@link Socket#join} does.
+     *
+     * @param rooms names of rooms
+     * @throws EventException {@link ErrorCode#TOO_MANY_ROOMS} if a client is in as many as it may
+     *     be; all others have joined
+     */
+    default void socketsJoin(String... rooms) {
+        EventException full = null;
+        for (Socket socket : sockets()) {
+            try {
+                socket.join(rooms);
+            } catch (EventException e) {
+                full = e;
+            }
+        }
+        if (full != null) {
+            throw full;
+        }
+    }
+
+    /**
+     * Makes the chosen sockets leave rooms.
+     *
+     * @param rooms names of rooms
+     */
+    default void socketsLeave(String... rooms) {
+        sockets().forEach(socket -> socket.leave(rooms));
+    }
+
+    /**
+     * Takes the chosen sockets out of the namespace; their clients do not come back by themselves.
+     *
+     * @param closeConnections whether their connections are closed instead, with all namespaces
+     */
+    default void disconnectSockets(boolean closeConnections) {
+        for (Socket socket : sockets()) {
+            if (closeConnections) {
+                socket.close();
+            } else {
+                socket.disconnect();
+            }
+        }
+    }
 }

@@ -45,6 +45,18 @@ public interface Socket extends Emitter {
     boolean connected();
 
     /**
+     * Whether the client had lost its connection and has got everything back: the socket's id, its
+     * rooms, its data, and each event that it missed (connection state recovery, which the server's
+     * configuration has to allow). To be asked from {@link OnConnect} on; {@link OnHandshake}
+     * methods are called for such a client as for any other.
+     *
+     * @return false for a client that begins anew
+     */
+    default boolean recovered() {
+        return false;
+    }
+
+    /**
      * The rooms it is in, its own among them.
      *
      * @return a snapshot

@@ -15,12 +15,15 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * A client that exists in memory alone: keeps what the server sends to it. It is in no room that
  * others see, so broadcasts pass it by.
  */
 final class TriggerSocket implements ClientSocket {
+
+    private final ConcurrentMap<String, Payload> data = new ConcurrentHashMap<>();
 
     private final String id = "trigger-" + UUID.randomUUID();
     private final String namespace;
@@ -68,6 +71,11 @@ final class TriggerSocket implements ClientSocket {
     @Override
     public HandshakeInfo handshake() {
         return handshake;
+    }
+
+    @Override
+    public ConcurrentMap<String, Payload> data() {
+        return data;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fastsocket.transport;
 
+import io.fastsocket.spi.cluster.RecoveryStore;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.observe.LimitInfo;
@@ -10,6 +11,8 @@ import io.fastsocket.transport.engineio.Budgets;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.http.Routes;
+import io.fastsocket.transport.recovery.MemoryStore;
+import io.fastsocket.transport.recovery.Recovery;
 import io.fastsocket.transport.socketio.SocketIoServer;
 import io.fastsocket.transport.tls.Certificates;
 import io.fastsocket.transport.tls.PemFiles;
@@ -65,8 +68,32 @@ final class Engine implements SocketTransport, LimitCatalog {
      */
     static Engine open(InetSocketAddress address, Settings settings, EventDispatcher dispatcher)
             throws IOException {
-        SocketIoServer socketIo = new SocketIoServer(dispatcher, settings.socketIo());
+        return open(address, settings, dispatcher, null);
+    }
+
+    /**
+     * Opens the port; what clients miss is kept in a store of somebody's, or, without, of its own.
+     */
+    static Engine open(
+            InetSocketAddress address,
+            Settings settings,
+            EventDispatcher dispatcher,
+            RecoveryStore store)
+            throws IOException {
+        SocketIoServer socketIo =
+                new SocketIoServer(dispatcher, settings.socketIo(), recovery(settings, store));
         return open(address, settings, socketIo, socketIo);
+    }
+
+    /** Null if it is off. */
+    private static Recovery recovery(Settings settings, RecoveryStore store) {
+        if (settings.recoveryTime() == 0) {
+            return null;
+        }
+        return new Recovery(
+                store != null
+                        ? store
+                        : new MemoryStore(settings.recoveryTime(), settings.recoveryBytes()));
     }
 
     /** Opens the port with something else than Socket.IO to take the messages. */

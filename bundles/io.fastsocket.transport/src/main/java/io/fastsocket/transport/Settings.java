@@ -22,6 +22,8 @@ import java.util.Set;
  * @param socketIo for Socket.IO
  * @param stopTimeout milliseconds that events in flight have when the engine stops
  * @param disconnectOnStop whether clients are told not to come back by themselves
+ * @param recoveryTime milliseconds that what clients miss is kept; 0 for not at all
+ * @param recoveryBytes how much of it
  * @param eventLoops threads that serve connections; 0 for one a processor
  */
 record Settings(
@@ -31,6 +33,8 @@ record Settings(
         SocketIoSettings socketIo,
         int stopTimeout,
         boolean disconnectOnStop,
+        int recoveryTime,
+        int recoveryBytes,
         int eventLoops) {
 
     /**
@@ -48,6 +52,8 @@ record Settings(
                 socketIo(from),
                 from.number("stopTimeout", 0, 30_000),
                 from.flag("disconnectOnStop"),
+                from.number("recoveryTime", 0, 86_400_000),
+                from.number("recoveryBytes", 65_536, 2_000_000_000),
                 from.number("eventLoops", 0, 256));
     }
 

@@ -1,5 +1,6 @@
 package io.fastsocket.transport;
 
+import io.fastsocket.spi.cluster.RecoveryStore;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.transport.SocketTransport;
@@ -15,6 +16,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +51,7 @@ public final class Transport {
 
     private final BundleContext context;
     private final EventDispatcher dispatcher;
+    private final RecoveryStore store;
     private Engine engine;
     private ServiceRegistration<?> registration;
 
@@ -56,6 +60,7 @@ public final class Transport {
      *
      * @param context where the service is registered
      * @param dispatcher takes clients and events
+     * @param store keeps what clients miss, or null
      * @param defaults has DS know the configuration's defaults
      * @param values the configuration
      */
@@ -63,10 +68,15 @@ public final class Transport {
     public Transport(
             BundleContext context,
             @Reference EventDispatcher dispatcher,
+            @Reference(
+                            cardinality = ReferenceCardinality.OPTIONAL,
+                            policyOption = ReferencePolicyOption.GREEDY)
+                    RecoveryStore store,
             TransportConfiguration defaults,
             Map<String, Object> values) {
         this.context = context;
         this.dispatcher = dispatcher;
+        this.store = store;
         open(values);
     }
 
@@ -97,12 +107,12 @@ public final class Transport {
         if (address.getPort() == 0 && last.read() != 0) {
             try {
                 InetSocketAddress same = new InetSocketAddress(address.getAddress(), last.read());
-                return Engine.open(same, settings, dispatcher);
+                return Engine.open(same, settings, dispatcher, store);
             } catch (IOException e) {
                 LOG.warn("{}; another port is taken", e.getMessage());
             }
         }
-        Engine opened = Engine.open(address, settings, dispatcher);
+        Engine opened = Engine.open(address, settings, dispatcher, store);
         last.write(opened.address().getPort());
         return opened;
     }

@@ -279,6 +279,25 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int webSocketCompression() default 0;
 
     @AttributeDefinition(
+            name = "Recovery time",
+            description =
+                    "Connection state recovery: time that a client which has lost its connection has"
+                            + " to come back to the same id, rooms, data and the events it has"
+                            + " missed, in milliseconds; 0 for none. Holds from the next start on.",
+            min = "0",
+            max = "86400000")
+    int recoveryTime() default 0;
+
+    @AttributeDefinition(
+            name = "Recovery bytes",
+            description =
+                    "Bytes of events and sessions that are kept for that; beyond it the oldest are"
+                            + " forgotten, and who has missed one of them begins anew.",
+            min = "65536",
+            max = "2000000000")
+    int recoveryBytes() default 67_108_864;
+
+    @AttributeDefinition(
             name = "Event loops",
             description =
                     "Threads that serve connections; 0 for one a processor. Holds from the next"

@@ -34,7 +34,7 @@ final class ScratchServer {
         return Engine.open(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 settings,
-                new SocketIoServer(new FakeDispatcher(), settings.socketIo()),
+                new SocketIoServer(new FakeDispatcher(), settings.socketIo(), null),
                 EngineIoEcho::new);
     }
 

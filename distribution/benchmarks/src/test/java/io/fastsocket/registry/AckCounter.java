@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A client that only counts the answers it gets. */
@@ -21,6 +23,7 @@ final class AckCounter implements ClientSocket {
                     false,
                     Instant.EPOCH);
 
+    private final ConcurrentMap<String, Payload> data = new ConcurrentHashMap<>();
     private final AtomicLong answers = new AtomicLong();
 
     long answers() {
@@ -51,6 +54,11 @@ final class AckCounter implements ClientSocket {
     @Override
     public HandshakeInfo handshake() {
         return HANDSHAKE;
+    }
+
+    @Override
+    public ConcurrentMap<String, Payload> data() {
+        return data;
     }
 
     @Override

@@ -69,6 +69,11 @@ record ClientSocket(NodeClient client, String name, String id) implements AutoCl
         client.send("answer", Map.of("name", name, "event", event, "args", args));
     }
 
+    /** Cuts the connection; the client comes back by itself. */
+    void cut() {
+        client.send("cut", Map.of("name", name));
+    }
+
     /** Connected or not, by which transport, how often. */
     JsonNode state() {
         return client.send("state", Map.of("name", name));

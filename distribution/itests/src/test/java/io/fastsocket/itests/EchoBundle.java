@@ -46,7 +46,7 @@ final class EchoBundle {
                     engine = Engine.open(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                             settings,
-                            new io.fastsocket.transport.socketio.SocketIoServer(null, settings.socketIo()),
+                            new io.fastsocket.transport.socketio.SocketIoServer(null, settings.socketIo(), null),
                             EngineIoEcho::new);
                     LoggerFactory.getLogger(EchoActivator.class)
                             .info("Engine.IO echo on port {}", engine.address().getPort());

@@ -27,6 +27,7 @@ final class NodeClient implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PROCESS_PATIENCE = Duration.ofSeconds(90);
+    private static final String LIBRARY = "socket.io-client";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Process process;
@@ -68,8 +69,26 @@ final class NodeClient implements AutoCloseable {
 
     /** Connects with these options of socket.io-client, and expects to be let in. */
     ClientSocket connect(String url, Map<String, ?> options) {
+        return connect(url, options, LIBRARY);
+    }
+
+    /** The same with another version of the library. */
+    ClientSocket connect(String url, Map<String, ?> options, String library) {
         String name = "socket-" + ids.incrementAndGet();
-        JsonNode result = open(name, url, options);
+        return opened(name, open(name, url, options, library));
+    }
+
+    /** Joins another namespace on a socket's connection. */
+    ClientSocket join(ClientSocket beside, String namespace) {
+        String name = "socket-" + ids.incrementAndGet();
+        return opened(
+                name,
+                send(
+                        "join",
+                        Map.of("name", name, "beside", beside.name(), "namespace", namespace)));
+    }
+
+    private ClientSocket opened(String name, JsonNode result) {
         if (!result.path("connected").asBoolean()) {
             throw new AssertionError("refused: " + result);
         }
@@ -78,8 +97,13 @@ final class NodeClient implements AutoCloseable {
 
     /** Connects and expects to be refused. */
     JsonNode connectError(String url, Map<String, ?> options) {
+        return connectError(url, options, LIBRARY);
+    }
+
+    /** The same with another version of the library. */
+    JsonNode connectError(String url, Map<String, ?> options, String library) {
         String name = "socket-" + ids.incrementAndGet();
-        JsonNode result = open(name, url, options);
+        JsonNode result = open(name, url, options, library);
         send("close", Map.of("name", name));
         if (result.path("connected").asBoolean()) {
             throw new AssertionError("let in: " + result);
@@ -87,8 +111,10 @@ final class NodeClient implements AutoCloseable {
         return result;
     }
 
-    private JsonNode open(String name, String url, Map<String, ?> options) {
-        return send("connect", Map.of("name", name, "url", url, "options", options));
+    private JsonNode open(String name, String url, Map<String, ?> options, String library) {
+        return send(
+                "connect",
+                Map.of("name", name, "url", url, "options", options, "library", library));
     }
 
     /** Runs a command and awaits its result. */

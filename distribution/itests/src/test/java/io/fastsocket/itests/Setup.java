@@ -22,6 +22,11 @@ final class Setup {
         return folder("node.dir");
     }
 
+    /** The Python script. */
+    static Path python() {
+        return folder("python.dir");
+    }
+
     /** The sources of the transport's own tests. */
     static Path transportTests() {
         return folder("transport.tests.dir");

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** A client with much that is nobody's business. */
 record FakeClient() implements ClientSocket {
@@ -33,6 +35,11 @@ record FakeClient() implements ClientSocket {
                 new InetSocketAddress("203.0.113.7", 1),
                 false,
                 Instant.now());
+    }
+
+    @Override
+    public ConcurrentMap<String, Payload> data() {
+        return new ConcurrentHashMap<>();
     }
 
     @Override

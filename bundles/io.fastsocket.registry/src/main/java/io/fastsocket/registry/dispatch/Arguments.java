@@ -63,6 +63,7 @@ final class Arguments {
             case SOCKET -> new SocketView(scope, call.state());
             case HANDSHAKE -> new HandshakeView(scope, call.state());
             case SERVER -> scope.server();
+            case NAMESPACE_VALUE -> parameter.namespaceValue(call.state().client().namespace());
             case CONTEXT -> call.context(scope);
             case ACK -> new AckView<>(call, scope);
             case EVENT_NAME -> call.name();

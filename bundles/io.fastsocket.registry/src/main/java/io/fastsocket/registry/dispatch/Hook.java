@@ -101,17 +101,19 @@ final class Hook implements Watchdog.Watched {
     private Object[] parameters(Scope scope, BoundMethod method) {
         Object[] parameters = new Object[method.parameters().size()];
         for (int i = 0; i < parameters.length; i++) {
-            Parameter.Kind kind = method.parameters().get(i).kind();
+            Parameter parameter = method.parameters().get(i);
             parameters[i] =
-                    switch (kind) {
+                    switch (parameter.kind()) {
                         case SOCKET -> new SocketView(scope, state);
                         case HANDSHAKE -> new HandshakeView(scope, state);
                         case SERVER -> scope.server();
+                        case NAMESPACE_VALUE ->
+                                parameter.namespaceValue(state.client().namespace());
                         case REASON -> reason;
                         case CONTEXT -> call.context(scope);
                         case EVENT_NAME -> call.name();
                         case ALL -> call.context(scope).arguments();
-                        default -> throw new IllegalStateException(kind + " in a hook");
+                        default -> throw new IllegalStateException(parameter + " in a hook");
                     };
         }
         return parameters;

@@ -24,7 +24,8 @@ final class HandlerScanner {
     private HandlerScanner(HandlerService service, Object instance, Scope scope) {
         this.service = service;
         this.instance = instance;
-        this.binder = new MethodBinder(instance, scope.codec());
+        this.binder =
+                new MethodBinder(instance, scope.codec(), NamespacePattern.of(service.namespace()));
     }
 
     /** Never throws: what is wrong is among the service's problems. */
@@ -38,10 +39,9 @@ final class HandlerScanner {
 
     private void scan() {
         Class<?> type = instance.getClass();
-        if (!service.namespace().startsWith("/")) {
-            problem(
-                    type.getSimpleName(),
-                    "namespace \"" + service.namespace() + "\" must begin with a slash");
+        String wrong = NamespacePattern.of(service.namespace()).problem();
+        if (wrong != null) {
+            problem(type.getSimpleName(), "namespace \"" + service.namespace() + "\" " + wrong);
         }
         emits(type.getSimpleName(), type.getAnnotationsByType(Emits.class));
         Set<String> overridden = new HashSet<>();

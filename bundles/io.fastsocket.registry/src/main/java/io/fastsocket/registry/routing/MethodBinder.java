@@ -5,6 +5,7 @@ import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.EventContext;
 import io.fastsocket.api.Handshake;
 import io.fastsocket.api.Json;
+import io.fastsocket.api.NamespaceValue;
 import io.fastsocket.api.Socket;
 import io.fastsocket.api.SocketServer;
 import io.fastsocket.registry.binding.Codec;
@@ -35,10 +36,12 @@ final class MethodBinder {
 
     private final Object handler;
     private final Codec codec;
+    private final NamespacePattern namespace;
 
-    MethodBinder(Object handler, Codec codec) {
+    MethodBinder(Object handler, Codec codec, NamespacePattern namespace) {
         this.handler = handler;
         this.codec = codec;
+        this.namespace = namespace;
     }
 
     BoundMethod bind(Method method, Role role) throws UnboundException {
@@ -80,6 +83,10 @@ final class MethodBinder {
     private Parameter parameter(Method method, int index, Role role, int argument)
             throws UnboundException {
         Class<?> type = method.getParameterTypes()[index];
+        NamespaceValue value = method.getParameters()[index].getAnnotation(NamespaceValue.class);
+        if (value != null) {
+            return namespaceValue(value.value(), index, type);
+        }
         Kind supplied = SUPPLIED.get(type);
         if (supplied != null) {
             if (role.supplies(supplied)) {
@@ -105,17 +112,32 @@ final class MethodBinder {
         throw refused(index, type, "is not available to @" + name(role) + meant);
     }
 
+    private Parameter namespaceValue(String name, int index, Class<?> type)
+            throws UnboundException {
+        if (type != String.class) {
+            throw refused(index, type, "@NamespaceValue is for a String");
+        }
+        int which = namespace.index(name);
+        if (which < 0) {
+            throw refused(
+                    index,
+                    type,
+                    "namespace \"" + namespace.text() + "\" has no value {" + name + "}");
+        }
+        return Parameter.of(namespace, which);
+    }
+
     private Parameter clientArgument(Method method, int index, int argument)
             throws UnboundException {
         Class<?> type = method.getParameterTypes()[index];
         if (type == Json.class) {
-            return new Parameter(Kind.RAW, null, argument);
+            return Parameter.of(Kind.RAW, null, argument);
         }
         if (type == Json[].class && method.isVarArgs()) {
-            return new Parameter(Kind.REST, null, argument);
+            return Parameter.of(Kind.REST, null, argument);
         }
         try {
-            return new Parameter(
+            return Parameter.of(
                     Kind.VALUE,
                     codec.target(
                             method.getGenericParameterTypes()[index],

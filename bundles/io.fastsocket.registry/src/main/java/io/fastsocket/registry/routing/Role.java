@@ -28,7 +28,7 @@ enum Role {
 
     boolean supplies(Parameter.Kind kind) {
         return switch (kind) {
-            case SOCKET, HANDSHAKE, SERVER -> true;
+            case SOCKET, HANDSHAKE, SERVER, NAMESPACE_VALUE -> true;
             case CONTEXT -> this == EVENT || this == ANY;
             case ACK -> this == EVENT;
             case REASON -> this == DISCONNECT;

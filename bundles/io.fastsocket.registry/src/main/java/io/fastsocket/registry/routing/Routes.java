@@ -132,7 +132,9 @@ public final class Routes {
 
     /** After the lock is released: ends namespaces that are gone, and lets waiting queues look. */
     void published(Set<String> before) {
-        for (String name : before) {
+        Set<String> names = new HashSet<>(before);
+        names.addAll(transports.namespaces());
+        for (String name : names) {
             if (table.namespace(name) == null) {
                 transports.closeNamespace(name);
             }

@@ -1,7 +1,9 @@
 package io.fastsocket.registry.routing;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,6 +12,9 @@ import java.util.TreeSet;
 public final class RoutingTable {
 
     private final Map<String, NamespaceTable> namespaces;
+
+    /** Those whose names have values in them, the most exact first. */
+    private final List<NamespacePattern> dynamic;
 
     RoutingTable(Collection<HandlerService> live, Collection<Parked> parked) {
         Set<String> names = new TreeSet<>();
@@ -23,19 +28,35 @@ public final class RoutingTable {
                 .forEach(s -> names.add(s.namespace()));
         namespaces = new HashMap<>();
         names.forEach(name -> namespaces.put(name, new NamespaceTable(name, live, parked)));
+        dynamic =
+                names.stream()
+                        .map(NamespacePattern::of)
+                        .filter(NamespacePattern::dynamic)
+                        .sorted(Comparator.comparingInt(NamespacePattern::fixed).reversed())
+                        .toList();
     }
 
     /**
      * A namespace.
      *
-     * @param name its name
-     * @return it, or null if there is none of that name
+     * @param name its name, as a client gives it
+     * @return it, or the dynamic one that the name fits, or null if there is none
      */
     public NamespaceTable namespace(String name) {
-        return namespaces.get(name);
+        NamespaceTable exact = namespaces.get(name);
+        return exact != null || dynamic.isEmpty() ? exact : fitting(name);
     }
 
-    /** Names of all namespaces. */
+    private NamespaceTable fitting(String name) {
+        for (NamespacePattern pattern : dynamic) {
+            if (pattern.matches(name)) {
+                return namespaces.get(pattern.text());
+            }
+        }
+        return null;
+    }
+
+    /** Names of all namespaces, with the values of dynamic ones in braces. */
     public Set<String> names() {
         return namespaces.keySet();
     }

@@ -5,7 +5,6 @@ import io.fastsocket.spi.transport.Payload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** What the registry keeps with one socket of the engine's; shared by all plugins' views. */
@@ -15,7 +14,6 @@ public final class ClientState {
 
     private final ClientSocket client;
     private final Payload auth;
-    private final ConcurrentMap<String, Payload> data = new ConcurrentHashMap<>(4);
     private final Questions questions;
 
     ClientState(ClientSocket client, Payload auth, Timers timers) {
@@ -36,7 +34,7 @@ public final class ClientState {
 
     /** Values by key, each encoded. */
     ConcurrentMap<String, Payload> data() {
-        return data;
+        return client.data();
     }
 
     /** What the client has been asked and not answered. */

@@ -2,14 +2,17 @@ package io.fastsocket.registry.sockets;
 
 import io.fastsocket.api.BroadcastOperator;
 import io.fastsocket.api.Socket;
+import io.fastsocket.api.TimedBroadcast;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A choice of sockets. */
 class OperatorView implements BroadcastOperator {
@@ -62,12 +65,22 @@ class OperatorView implements BroadcastOperator {
     }
 
     @Override
+    public TimedBroadcast timeout(Duration limit) {
+        scope.check();
+        return new TimedOperatorView(this, TimedView.positive(limit));
+    }
+
+    @Override
     public Collection<Socket> sockets() {
         scope.check();
+        return states().<Socket>map(state -> new SocketView(scope, state)).toList();
+    }
+
+    /** Those chosen that are there now. */
+    final Stream<ClientState> states() {
         return scope.transports().sockets(namespace).stream()
                 .filter(this::chosen)
-                .<Socket>map(client -> new SocketView(scope, scope.sockets().of(client)))
-                .toList();
+                .map(scope.sockets()::of);
     }
 
     private boolean chosen(ClientSocket client) {

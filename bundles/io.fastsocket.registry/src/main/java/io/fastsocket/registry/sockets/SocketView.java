@@ -55,6 +55,11 @@ public final class SocketView implements Socket {
     }
 
     @Override
+    public boolean recovered() {
+        return client().recovered();
+    }
+
+    @Override
     public Set<String> rooms() {
         return client().rooms();
     }
@@ -108,10 +113,7 @@ public final class SocketView implements Socket {
     @Override
     public TimedEmitter timeout(Duration limit) {
         scope.check();
-        if (limit.isNegative() || limit.isZero()) {
-            throw new IllegalArgumentException("time limit " + limit + " must be positive");
-        }
-        return new TimedView(scope, state, limit);
+        return new TimedView(scope, state, TimedView.positive(limit));
     }
 
     @Override

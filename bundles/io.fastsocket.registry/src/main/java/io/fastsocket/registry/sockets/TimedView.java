@@ -31,15 +31,26 @@ final class TimedView implements TimedEmitter {
     @Override
     public <T> CompletionStage<T> emitWithAck(String event, Object[] arguments, Class<T> answer) {
         Names.checkEvent(event);
-        Codec codec = scope.codec();
-        Payload payload = codec.encode(event, arguments);
+        return ask(scope, state, scope.codec().encode(event, arguments), limit, answer);
+    }
+
+    static Duration positive(Duration limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("time limit " + limit + " must be positive");
+        }
+        return limit;
+    }
+
+    static <T> CompletableFuture<T> ask(
+            Scope scope, ClientState state, Payload event, Duration limit, Class<T> answer) {
         Gate gate = scope.questions();
         if (!gate.enter()) {
             throw new IllegalStateException(
                     "this revision of " + scope.origin().plugin() + " is out of service");
         }
         CompletableFuture<T> future = new CompletableFuture<>();
-        state.questions().ask(payload, limit, new Pending<>(codec, gate, answer, future));
+        Pending<T> pending = new Pending<>(scope.codec(), gate, answer, future);
+        state.questions().ask(event, limit, pending);
         return future;
     }
 

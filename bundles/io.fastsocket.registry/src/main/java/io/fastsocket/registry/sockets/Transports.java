@@ -35,6 +35,16 @@ public final class Transports {
         transport.compareAndSet(gone, null);
     }
 
+    /**
+     * The namespaces that anybody is in.
+     *
+     * @return a snapshot
+     */
+    public Collection<String> namespaces() {
+        SocketTransport now = transport.get();
+        return now == null ? List.of() : now.namespaces();
+    }
+
     Collection<ClientSocket> sockets(String namespace) {
         SocketTransport now = transport.get();
         return now == null ? List.of() : now.sockets(namespace);

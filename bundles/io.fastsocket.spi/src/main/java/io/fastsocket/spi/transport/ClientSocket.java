@@ -3,6 +3,7 @@ package io.fastsocket.spi.transport;
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.util.Set;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * One client in one namespace, as its engine sees it. Made when the client asks for the namespace,
@@ -34,6 +35,24 @@ public interface ClientSocket {
      * @return shared by the connection's sockets
      */
     HandshakeInfo handshake();
+
+    /**
+     * What the dispatcher keeps with the socket. If a client that had lost its connection gets its
+     * state back, this is the same as before.
+     *
+     * @return by name; changed and read by any thread
+     */
+    ConcurrentMap<String, Payload> data();
+
+    /**
+     * Whether this is the socket of a client that had lost its connection and has got everything
+     * back: id, rooms, data and each event that it missed.
+     *
+     * @return known once the client is in the namespace
+     */
+    default boolean recovered() {
+        return false;
+    }
 
     /**
      * How the client is connected now.

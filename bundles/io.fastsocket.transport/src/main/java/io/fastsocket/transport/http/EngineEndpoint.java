@@ -25,6 +25,9 @@ import java.util.function.Supplier;
 final class EngineEndpoint {
 
     private static final int MAX_PARAMETERS = 64;
+    private static final String VERSION_3 =
+            "Engine.IO 3, as socket.io-client 1 and 2 speak; from 3.0 on it speaks 4";
+
     private static final String POLLING = "polling";
     private static final String WEBSOCKET = "websocket";
 
@@ -80,6 +83,9 @@ final class EngineEndpoint {
         }
         EngineError error = verify(request, query);
         if (error != null) {
+            if ("3".equals(first(query, "EIO"))) {
+                server.notices().note("Request refused: " + VERSION_3, remote(exchange));
+            }
             exchange.refuse(error);
         } else if (exchange.withoutBody()) {
             exchange.refuse(EngineError.BAD_REQUEST);

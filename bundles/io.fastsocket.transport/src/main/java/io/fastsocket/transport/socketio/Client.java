@@ -3,6 +3,7 @@ package io.fastsocket.transport.socketio;
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.spi.dispatch.InboundEvent;
+import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.codec.PacketDecoder;
 import io.fastsocket.transport.codec.PacketFault;
@@ -11,6 +12,7 @@ import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.Connection;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.limits.Limit;
+import io.fastsocket.transport.recovery.Recovery;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ final class Client implements MessageReceiver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Client.class);
 
+    private final SocketIoServer server;
     private final Connection connection;
     private final RoomIndex index;
     private final SocketIoSettings settings;
@@ -51,6 +54,7 @@ final class Client implements MessageReceiver {
             Connection connection,
             RoomIndex index,
             SocketIoSettings settings) {
+        this.server = server;
         this.connection = connection;
         this.index = index;
         this.settings = settings;
@@ -62,6 +66,14 @@ final class Client implements MessageReceiver {
 
     Connection connection() {
         return connection;
+    }
+
+    Recovery recovery() {
+        return server.recovery();
+    }
+
+    void toAll(Broadcast broadcast) {
+        server.broadcast(broadcast);
     }
 
     Memberships memberships() {

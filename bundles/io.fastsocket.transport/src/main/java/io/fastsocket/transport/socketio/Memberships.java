@@ -1,12 +1,14 @@
 package io.fastsocket.transport.socketio;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.spi.cluster.RecoverySession;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.codec.PacketType;
 import io.fastsocket.transport.engineio.CloseCause;
 import io.fastsocket.transport.engineio.Connection;
 import io.fastsocket.transport.limits.Limit;
+import io.fastsocket.transport.recovery.Recovery;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The namespaces that one client asks for, is in and leaves. Confined to its event loop. */
 final class Memberships {
@@ -76,7 +79,9 @@ final class Memberships {
             return;
         }
         ended.remove(namespace);
-        NamespaceSocket socket = new NamespaceSocket(client, connection.shard().newId(), namespace);
+        Recovery recovery = client.recovery();
+        Recovery.Claim claim = recovery == null ? null : recovery.claim(namespace, auth);
+        NamespaceSocket socket = socket(namespace, claim);
         sockets.add(socket);
         server.dispatcher()
                 .connect(socket, auth)
@@ -84,7 +89,16 @@ final class Memberships {
                         (admission, failure) ->
                                 connection
                                         .shard()
-                                        .execute(() -> decided(socket, admission, failure)));
+                                        .execute(() -> decided(socket, claim, admission, failure)));
+    }
+
+    private NamespaceSocket socket(String namespace, Recovery.Claim claim) {
+        if (claim == null) {
+            return new NamespaceSocket(client, connection.shard().newId(), namespace);
+        }
+        RecoverySession before = claim.session();
+        return new NamespaceSocket(
+                client, before.id(), namespace, new ConcurrentHashMap<>(before.data()));
     }
 
     /** Refuses a namespace that was not asked for of anyone. */
@@ -95,11 +109,17 @@ final class Memberships {
                 Payload.of("{\"message\":\"" + why + "\"}"));
     }
 
-    private void decided(NamespaceSocket socket, Admission admission, Throwable failure) {
+    private void decided(
+            NamespaceSocket socket, Recovery.Claim claim, Admission admission, Throwable failure) {
         boolean here = sockets.contains(socket);
+        if (claim != null && !here) {
+            client.recovery().keep(claim.session());
+        }
         switch (admission) {
             case Admission.Accepted accepted -> {
-                if (here) {
+                if (here && claim != null) {
+                    comeBack(socket, claim, accepted);
+                } else if (here) {
                     join(socket, accepted);
                 } else {
                     accepted.receiver().disconnected(DisconnectReason.TRANSPORT_CLOSE);
@@ -119,12 +139,71 @@ final class Memberships {
         }
     }
 
+    /** Behind the events that are in the queue, of which those missed are some. */
+    private void comeBack(
+            NamespaceSocket socket, Recovery.Claim claim, Admission.Accepted accepted) {
+        client.recovery()
+                .resume(
+                        claim,
+                        missed ->
+                                connection
+                                        .shard()
+                                        .enqueue(() -> comeBack(socket, claim, missed, accepted)));
+    }
+
+    private void comeBack(
+            NamespaceSocket socket,
+            Recovery.Claim claim,
+            List<Payload> missed,
+            Admission.Accepted accepted) {
+        if (!sockets.contains(socket)) {
+            client.recovery().keep(claim.session());
+            accepted.receiver().disconnected(DisconnectReason.TRANSPORT_CLOSE);
+            return;
+        }
+        if (missed == null) {
+            // Too late since a moment ago: the client comes again, and begins anew.
+            accepted.receiver().disconnected(DisconnectReason.TRANSPORT_CLOSE);
+            sockets.remove(socket);
+            socket.end(client.index());
+            connection.close(CloseCause.FAILED);
+            return;
+        }
+        socket.stays().goOn(claim.session());
+        socket.recover(rooms(claim.session()));
+        join(socket, accepted);
+        for (Payload event : missed) {
+            send(socket, PacketType.EVENT, event);
+        }
+    }
+
+    private static List<String> rooms(RecoverySession session) {
+        return session.stays().stream()
+                .filter(stay -> stay.to() == null)
+                .map(RecoverySession.Stay::room)
+                .toList();
+    }
+
     private void join(NamespaceSocket socket, Admission.Accepted accepted) {
         everJoined = true;
         socket.connect(accepted.receiver(), client.index());
         server.add(socket);
-        send(socket, PacketType.CONNECT, Payload.of("{\"sid\":\"" + socket.id() + "\"}"));
+        send(
+                socket,
+                PacketType.CONNECT,
+                Payload.of("{\"sid\":\"" + socket.id() + '"' + pid(socket)));
         socket.receiver().connected();
+    }
+
+    /** The rest of what CONNECT says. */
+    private String pid(NamespaceSocket socket) {
+        if (socket.stays() == null) {
+            return "}";
+        }
+        if (socket.stays().pid() == null) {
+            socket.stays().begin(connection.shard().newId());
+        }
+        return ",\"pid\":\"" + socket.stays().pid() + "\"}";
     }
 
     private void refuse(NamespaceSocket socket, Payload error) {
@@ -145,6 +224,9 @@ final class Memberships {
         sockets.remove(socket);
         server.remove(socket);
         if (socket.end(client.index())) {
+            if (socket.stays() != null) {
+                socket.stays().end(reason);
+            }
             client.leaveBatch(socket);
             resume(socket);
             socket.receiver().disconnected(reason);

@@ -1,6 +1,7 @@
 package io.fastsocket.transport.socketio;
 
 import io.fastsocket.spi.dispatch.SocketReceiver;
+import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.HandshakeInfo;
 import io.fastsocket.spi.transport.Payload;
@@ -9,8 +10,11 @@ import io.fastsocket.transport.engineio.LoopShard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * One client in one namespace. What other threads ask for is handed to the client's event loop in
@@ -33,17 +37,28 @@ final class NamespaceSocket implements ClientSocket {
     private final byte[] prefix;
     private final Set<String> rooms = new HashSet<>(2);
     private final TokenBucket bucket;
+    private final ConcurrentMap<String, Payload> data;
+    private final Stays stays;
+    private volatile boolean recovered;
     private volatile State state = State.ASKED;
     private SocketReceiver receiver;
     private long mark;
     private boolean hasEvents;
 
     NamespaceSocket(Client client, String id, String namespace) {
+        this(client, id, namespace, new ConcurrentHashMap<>(4));
+    }
+
+    /** One with data that another had before. */
+    NamespaceSocket(
+            Client client, String id, String namespace, ConcurrentMap<String, Payload> data) {
         this.client = client;
         this.id = id;
         this.namespace = namespace;
+        this.data = data;
         prefix = prefix(namespace);
         bucket = client.newBucket();
+        stays = client.recovery() == null ? null : new Stays(client.recovery(), this);
     }
 
     /** How packets of a namespace begin after their type. */
@@ -130,6 +145,17 @@ final class NamespaceSocket implements ClientSocket {
         return was;
     }
 
+    /** Where it was; null if nobody will ask. */
+    Stays stays() {
+        return stays;
+    }
+
+    /** It is one that was lost, and has all again; before it is connected. */
+    void recover(Collection<String> before) {
+        recovered = true;
+        before.forEach(this::join);
+    }
+
     boolean asked() {
         return state == State.ASKED;
     }
@@ -152,6 +178,16 @@ final class NamespaceSocket implements ClientSocket {
     }
 
     @Override
+    public ConcurrentMap<String, Payload> data() {
+        return data;
+    }
+
+    @Override
+    public boolean recovered() {
+        return recovered;
+    }
+
+    @Override
     public String transport() {
         return client.connection().transport();
     }
@@ -163,7 +199,18 @@ final class NamespaceSocket implements ClientSocket {
 
     @Override
     public void emit(Payload event, boolean mayDrop) {
-        send(PacketType.EVENT, OutPacket.NO_ACK, event, mayDrop);
+        if (stays == null || mayDrop || !(connected() || stays.kept())) {
+            send(PacketType.EVENT, OutPacket.NO_ACK, event, mayDrop);
+            return;
+        }
+        Broadcast toMe = new Broadcast(namespace, Set.of(id), Set.of(), false, event);
+        if (stays.kept()) {
+            // For when the client comes back, or for the socket that it has come back as.
+            client.toAll(toMe);
+        } else {
+            client.recovery()
+                    .emit(toMe, kept -> send(PacketType.EVENT, OutPacket.NO_ACK, kept, false));
+        }
     }
 
     @Override
@@ -180,7 +227,7 @@ final class NamespaceSocket implements ClientSocket {
         if (state == State.CONNECTED) {
             OutPacket packet = new OutPacket(type, prefix, ackId, payload);
             LoopShard shard = client.connection().shard();
-            if (shard.inLoop()) {
+            if (stays == null && shard.inLoop()) {
                 shard.catchUp();
                 sendNow(packet, mayDrop);
             } else {
@@ -204,6 +251,14 @@ final class NamespaceSocket implements ClientSocket {
 
     @Override
     public void join(String room) {
+        if (stays == null) {
+            enter(room);
+        } else {
+            stays.join(room, () -> enter(room));
+        }
+    }
+
+    private void enter(String room) {
         synchronized (rooms) {
             if (state != State.ENDED && !rooms.contains(room)) {
                 if (!room.equals(id)) {
@@ -217,6 +272,14 @@ final class NamespaceSocket implements ClientSocket {
 
     @Override
     public void leave(String room) {
+        if (stays == null) {
+            exit(room);
+        } else {
+            stays.leave(room, () -> exit(room));
+        }
+    }
+
+    private void exit(String room) {
         synchronized (rooms) {
             if (state != State.ENDED && !room.equals(id) && rooms.remove(room)) {
                 client.rooms().leave(1);
@@ -236,9 +299,14 @@ final class NamespaceSocket implements ClientSocket {
 
     @Override
     public void disconnect(boolean closeConnection) {
-        client.connection()
-                .shard()
-                .execute(() -> client.memberships().disconnect(this, closeConnection));
+        Runnable end = () -> client.memberships().disconnect(this, closeConnection);
+        LoopShard shard = client.connection().shard();
+        if (stays == null) {
+            shard.execute(end);
+        } else {
+            // Behind what was sent before, which is in the queue.
+            shard.enqueue(end);
+        }
     }
 
     @Override

@@ -3,11 +3,13 @@ package io.fastsocket.transport.socketio;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
+import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.engineio.Connection;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.LoopShard;
 import io.fastsocket.transport.engineio.MemoryBudget;
 import io.fastsocket.transport.engineio.MessageReceiver;
+import io.fastsocket.transport.recovery.Recovery;
 
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SocketIoServer implements MessageReceiver.Factory {
 
     private final EventDispatcher dispatcher;
+    private final Recovery recovery;
     private final Map<LoopShard, RoomIndex> indexes = new ConcurrentHashMap<>();
     private final Map<String, Map<String, NamespaceSocket>> sockets = new ConcurrentHashMap<>();
     private MemoryBudget outgoing;
@@ -34,9 +37,12 @@ public final class SocketIoServer implements MessageReceiver.Factory {
      *
      * @param dispatcher admits clients and takes their events
      * @param settings for clients that come from now on
+     * @param recovery for clients that lose their connections; null for none
      */
-    public SocketIoServer(EventDispatcher dispatcher, SocketIoSettings settings) {
+    public SocketIoServer(
+            EventDispatcher dispatcher, SocketIoSettings settings, Recovery recovery) {
         this.dispatcher = dispatcher;
+        this.recovery = recovery;
         this.settings = settings;
     }
 
@@ -64,6 +70,11 @@ public final class SocketIoServer implements MessageReceiver.Factory {
     @Override
     public MessageReceiver opened(Connection connection) {
         return new Client(this, connection, indexes.get(connection.shard()), settings);
+    }
+
+    /** Null if clients that lose their connections begin anew. */
+    Recovery recovery() {
+        return recovery;
     }
 
     EventDispatcher dispatcher() {
@@ -125,6 +136,30 @@ public final class SocketIoServer implements MessageReceiver.Factory {
      * @throws io.fastsocket.api.EventException if far more waits for slow clients than may
      */
     public void broadcast(Broadcast broadcast) {
+        if (recovery == null || broadcast.mayDrop()) {
+            send(broadcast);
+        } else {
+            recovery.emit(broadcast, event -> enqueue(withEvent(broadcast, event)));
+        }
+    }
+
+    private static Broadcast withEvent(Broadcast broadcast, Payload event) {
+        return new Broadcast(
+                broadcast.namespace(), broadcast.rooms(), broadcast.except(), false, event);
+    }
+
+    /** Sends by the loops' queues only, which keep the order of events. */
+    private void enqueue(Broadcast broadcast) {
+        BroadcastTask task = BroadcastTask.of(broadcast, outgoing);
+        indexes.forEach(
+                (shard, index) -> {
+                    task.retain();
+                    shard.enqueue(() -> task.run(index));
+                });
+        task.release();
+    }
+
+    private void send(Broadcast broadcast) {
         BroadcastTask task = BroadcastTask.of(broadcast, outgoing);
         LoopShard own = null;
         for (Map.Entry<LoopShard, RoomIndex> each : indexes.entrySet()) {

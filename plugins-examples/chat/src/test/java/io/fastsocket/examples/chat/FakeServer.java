@@ -4,7 +4,9 @@ import io.fastsocket.api.BroadcastOperator;
 import io.fastsocket.api.Socket;
 import io.fastsocket.api.SocketNamespace;
 import io.fastsocket.api.SocketServer;
+import io.fastsocket.api.TimedBroadcast;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -72,6 +74,11 @@ final class FakeServer implements SocketServer {
         @Override
         public BroadcastOperator asVolatile() {
             return new Choice(rooms, except, true);
+        }
+
+        @Override
+        public TimedBroadcast timeout(Duration limit) {
+            throw new UnsupportedOperationException("nobody answers here");
         }
 
         @Override

@@ -26,6 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A client that speaks to the registry directly, and records what it is sent. */
 public final class FakeClient implements ClientSocket {
 
+    private final ConcurrentMap<String, Payload> data = new ConcurrentHashMap<>();
+
     private static final AtomicInteger IDS = new AtomicInteger();
 
     public final String id = "socket-" + IDS.incrementAndGet();
@@ -138,6 +140,11 @@ public final class FakeClient implements ClientSocket {
                 InetSocketAddress.createUnresolved("client", 1),
                 false,
                 Instant.EPOCH);
+    }
+
+    @Override
+    public ConcurrentMap<String, Payload> data() {
+        return data;
     }
 
     @Override
