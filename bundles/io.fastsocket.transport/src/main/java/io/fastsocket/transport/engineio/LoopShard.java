@@ -6,6 +6,7 @@ import io.netty.util.concurrent.ScheduledFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,12 @@ public final class LoopShard {
     /** Operations taken from the queue before the loop looks at the network again. */
     private static final int BATCH = 4096;
 
+    /**
+     * Connections flushed before the loop looks at the network again, since each flush is a call of
+     * the system: who is not in a large room that is sent something need not wait for all of it.
+     */
+    private static final int FLUSHES = 64;
+
     /** A loop that is late by more than so many milliseconds is thought to be held up. */
     static final int HELD_UP = 1000;
 
@@ -38,12 +45,14 @@ public final class LoopShard {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Runnable run = this::run;
     private final List<EngineConnection> unflushed = new ArrayList<>();
+    private final Queue<EngineConnection> unflushedRest = new ArrayDeque<>();
     private final List<EngineConnection> connections = new ArrayList<>();
     private final Ids ids = new Ids();
     private final Unfinished unfinished;
     private final Unsent unsent;
     private boolean inTurn;
     private boolean draining;
+    private boolean restScheduled;
     private long lastScan;
     private long scanPeriod;
     private ScheduledFuture<?> scans;
@@ -213,10 +222,36 @@ public final class LoopShard {
         inTurn = false;
         // Flushing may close a connection, whose receiver may send to others: the list may grow.
         for (int i = 0; i < unflushed.size(); i++) {
-            unflushed.get(i).flush();
+            if (i < FLUSHES) {
+                unflushed.get(i).flush();
+            } else {
+                unflushedRest.add(unflushed.get(i));
+            }
         }
         unflushed.clear();
         unsent.relieve(all);
+        if (!unflushedRest.isEmpty() && !restScheduled) {
+            scheduleRest();
+        }
+    }
+
+    /** After the loop's next look at the network: what is only executed would be run before it. */
+    private void scheduleRest() {
+        try {
+            restScheduled = true;
+            loop.schedule(this::flushRest, 1, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The server has stopped; nothing more is sent", e);
+        }
+    }
+
+    private void flushRest() {
+        restScheduled = false;
+        beginTurn();
+        for (int i = 0; i < FLUSHES && !unflushedRest.isEmpty(); i++) {
+            unflushedRest.remove().flush();
+        }
+        endTurn();
     }
 
     /** Has a connection flushed at the end of this turn, or soon if none is under way. */
