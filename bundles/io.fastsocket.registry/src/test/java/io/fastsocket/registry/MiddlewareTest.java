@@ -52,8 +52,10 @@ class MiddlewareTest {
         assertThat(((Admission.Refused) refused).error().toString())
                 .contains("\"message\":\"please sign in\"", "\"code\":10001");
         FakeClient client = new FakeClient("/");
-        assertThat(client.connect(registry.dispatcher(), Payload.of("{\"user\":\"Ada\"}")))
-                .isInstanceOf(Admission.Accepted.class);
+        Admission admitted =
+                client.connect(registry.dispatcher(), Payload.of("{\"user\":\"Ada\"}"));
+        client.receiver = ((Admission.Accepted) admitted).receiver();
+        client.receiver.connected();
         assertThat(client.call("who", "")).isEqualTo("\"Ada\"");
     }
 }

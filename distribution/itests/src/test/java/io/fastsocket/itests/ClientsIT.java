@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import java.util.Map;
 
 /** Other clients than the newest of JavaScript: older ones, Java's and Python's. */
 @NeedsNode
+@Isolated("its heartbeats are quicker than a busy machine")
 @ExtendWith(ConformanceProduct.class)
 class ClientsIT {
 
