@@ -3,7 +3,7 @@
 // is not so. It needs Docker, or Podman, and the ports 9092 and 8080 free for compose.
 //   node image.mjs [--tool docker] [--compose 'docker compose'] [--build yes] [--image fastsocket] [--runs 3]
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -13,6 +13,12 @@ import { connect, given, head, row, until } from './product.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const HOME = '/home/fastsocket'
+/** The options that the page on containers has people give. */
+const FLAGS = /```sh\ndocker run (--read-only[^`]*?) fastsocket\n```/
+  .exec(readFileSync(join(ROOT, 'distribution/docs/docker.md'), 'utf8'))[1]
+  .replace(/-p \S+/g, '')
+  .split(/[\s\\]+/)
+  .filter(Boolean)
 const ECHO = 'io.fastsocket.examples.echo.jar'
 const MOST_MB = 300
 const MOST_STOP_MS = 10_000
@@ -55,8 +61,7 @@ async function awaitHealth(container, began) {
 async function start(number, plugins) {
   const name = `fastsocket-image-${process.pid}-${number}`
   const began = performance.now()
-  tool('run', '--detach', '--name', name, '--read-only', '--tmpfs', '/tmp', '--tmpfs', `${HOME}/var:mode=1777`, '--cap-drop', 'all',
-    '--security-opt', 'no-new-privileges', '--memory', '256m', '--volume', `${plugins}:${HOME}/plugins:ro`,
+  tool('run', '--detach', '--name', name, ...FLAGS, '--volume', `${plugins}:${HOME}/plugins:ro`,
     '--publish', '127.0.0.1::9092', '--publish', '127.0.0.1::8080', options.image)
   const took = await awaitHealth(name, began)
   const url = (port) => `http://127.0.0.1:${tool('port', name, `${port}`).split('\n')[0].split(':').at(-1)}`

@@ -101,7 +101,8 @@ try {
     'a text that is nowhere': ['view', '--grep', 'no such text'],
     '/took 89[0-9]{2} ms/': ['view', '--lines', '100000', '--grep', '/took 89[0-9]{2} ms/'],
     'a plugin, level warn, a text': ['view', '--lines', '100000', '--plugin', 'chat', '--level', 'warn', '--grep', 'store-7'],
-    '/(alpha|beta) gone/, each line parsed': ['view', '--grep', '/(alpha|beta) gone/'],
+    '/(alpha|beta) gone/': ['view', '--grep', '/(alpha|beta) gone/'],
+    '/(alpha|beta)/, each line looked into': ['view', '--grep', '/(alpha|beta)/'],
     'stats of all errors and warnings': ['stats', '--level', 'warn'],
   }
   for (const [name, words] of Object.entries(searches)) {

@@ -55,10 +55,10 @@ export function variant(jar, comment) {
 }
 
 export class Product {
-  /** Starts one, with these JARs dropped into it; `javaOptions` are more flags for its JVM. */
-  static async start(folder, plugins = [], javaOptions = '') {
+  /** Starts one, with these JARs dropped into it; `javaOptions` are more flags for its JVM, `before` what stands before its command. */
+  static async start(folder, plugins = [], javaOptions = '', before = () => []) {
     const home = mkdtempSync(join(tmpdir(), 'fastsocket-benchmark-'))
-    const product = new Product(folder, home, javaOptions)
+    const product = new Product(folder, home, javaOptions, before(home))
     await product.#run()
     for (const jar of plugins) {
       product.drop(jar.split('/').at(-1), readFileSync(jar))
@@ -66,19 +66,22 @@ export class Product {
     return product
   }
 
-  constructor(folder, home, javaOptions) {
+  constructor(folder, home, javaOptions, before = []) {
     this.folder = folder
     this.home = home
     this.javaOptions = javaOptions
+    this.before = before
   }
 
   async #run() {
     const began = performance.now()
     const output = []
+    this.printed = () => output.join('')
     const environment = Object.fromEntries(Object.entries(process.env).filter(([key]) => !key.startsWith('FASTSOCKET_')))
+    const [command, ...words] = [...this.before, join(this.folder, 'bin/fastsocket'), 'run', '--home', this.home, '--port', '0', '--http-port', '0']
     this.process = spawn(
-      join(this.folder, 'bin/fastsocket'),
-      ['run', '--home', this.home, '--port', '0', '--http-port', '0'],
+      command,
+      words,
       { stdio: ['ignore', 'pipe', 'pipe'], env: { ...environment, FASTSOCKET_JAVA_OPTS: this.javaOptions } },
     )
     this.process.stdout.on('data', (data) => output.push(data))

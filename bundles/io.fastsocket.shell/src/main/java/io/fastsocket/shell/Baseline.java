@@ -62,7 +62,7 @@ final class Baseline {
         states.forEach(
                 (plugin, state) -> {
                     if (!state.equals(plugins.get(plugin))) {
-                        lines.add(plugin + " is " + state);
+                        lines.add(plugin + " " + state);
                     }
                 });
         plugins.keySet().stream()
@@ -76,10 +76,12 @@ final class Baseline {
     private static Map<String, String> states(List<PluginInfo> plugins) {
         Map<String, String> states = new TreeMap<>();
         for (PluginInfo plugin : plugins) {
+            String version = plugin.version().isEmpty() ? "" : plugin.version() + " ";
+            String file = plugin.file().equals(plugin.name()) ? "" : " (" + plugin.file() + ")";
             String reason = plugin.reason().isEmpty() ? "" : ": " + plugin.reason();
             states.merge(
                     plugin.name(),
-                    plugin.state() + " " + plugin.version() + " from " + plugin.file() + reason,
+                    version + "is " + plugin.state() + file + reason,
                     (one, other) -> one + "; " + other);
         }
         return states;

@@ -6,6 +6,7 @@ import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.console.Sheet;
 import io.fastsocket.shell.log.LogFiles;
 import io.fastsocket.shell.log.LogSearch;
+import io.fastsocket.spi.observe.LogControl;
 
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,11 @@ final class LogClearCommand implements OperatorCommand {
         LogFiles.Cleared cleared = LogFiles.clear(folder, older);
         String what =
                 Figures.count(cleared.files(), "file") + ", " + Figures.bytes(cleared.bytes());
-        LoggerFactory.getLogger(LogClearCommand.class)
-                .info("The log was cleared by an operator: {}", what);
+        // Nobody writes the log of a server that does not run.
+        if (invocation.services().find(LogControl.class).isPresent()) {
+            LoggerFactory.getLogger(LogClearCommand.class)
+                    .info("The log was cleared by an operator: {}", what);
+        }
         Sheet sheet = new Sheet().value("files", cleared.files()).value("bytes", cleared.bytes());
         invocation.print("Cleared " + what + " of " + folder, sheet.values());
     }

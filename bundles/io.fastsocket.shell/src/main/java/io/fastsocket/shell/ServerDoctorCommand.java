@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class ServerDoctorCommand implements OperatorCommand {
         findings.addAll(MachineChecks.all(home));
         findings.addAll(bundles(services, console));
         findings.addAll(settings(services, new EtcFolder(home)));
-        findings.addAll(plugins(services, console));
+        findings.addAll(plugins(services, home.resolve("plugins"), console));
         services.find(LogControl.class).ifPresent(log -> findings.add(log(log)));
         Table table =
                 new Table(
@@ -133,7 +134,7 @@ final class ServerDoctorCommand implements OperatorCommand {
         return findings.isEmpty() ? List.of(Finding.ok("settings", "as they may be")) : findings;
     }
 
-    private static List<Finding> plugins(Services services, Console console) {
+    private static List<Finding> plugins(Services services, Path folder, Console console) {
         Optional<PluginCatalog> catalog = services.find(PluginCatalog.class);
         if (catalog.isEmpty()) {
             return List.of(
@@ -144,6 +145,13 @@ final class ServerDoctorCommand implements OperatorCommand {
         }
         List<PluginInfo> all = catalog.get().plugins();
         List<Finding> findings = new ArrayList<>();
+        if (!Files.isReadable(folder)) {
+            findings.add(
+                    Finding.wrong(
+                            "plugins",
+                            folder + " cannot be read",
+                            "let the server's user read that folder"));
+        }
         for (PluginInfo plugin : all) {
             if (plugin.state() != PluginState.ACTIVE) {
                 String cure =

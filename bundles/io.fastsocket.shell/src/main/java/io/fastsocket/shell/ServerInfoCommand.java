@@ -28,8 +28,8 @@ import java.util.Map;
 @Command(
         description =
                 "Show what the server is made of. Versions, features, bundles, limits that were"
-                        + " exceeded, and the settings in force. A setting marked with * is set in etc/, all others have their"
-                        + " defaults.",
+                        + " exceeded, and what is set in etc/. With --json, all limits and all settings in"
+                        + " force, those that have their defaults too.",
         footer = {"server info", "server info --json"})
 final class ServerInfoCommand implements OperatorCommand {
 
@@ -92,22 +92,25 @@ final class ServerInfoCommand implements OperatorCommand {
         }
         EtcCheck check = new EtcCheck(metatype, new RuntimeBundles(services.context()).all());
         Map<String, Object> values = new LinkedHashMap<>();
-        StringBuilder text = new StringBuilder();
+        List<String> lines = new ArrayList<>();
+        int defaults = 0;
         for (Map.Entry<String, Map<String, AttributeDefinition>> pid : check.known().entrySet()) {
             Map<String, String> set = files.getOrDefault(pid.getKey() + ".cfg", Map.of());
             Map<String, Object> inForce = new LinkedHashMap<>();
-            pid.getValue()
-                    .forEach(
-                            (key, attribute) -> {
-                                String value = set.getOrDefault(key, byDefault(attribute));
-                                inForce.put(key, value);
-                                text.append(text.isEmpty() ? "" : "\n").append(pid.getKey());
-                                text.append(": ").append(key).append(" = ").append(value);
-                                text.append(set.containsKey(key) ? " *" : "");
-                            });
+            for (Map.Entry<String, AttributeDefinition> known : pid.getValue().entrySet()) {
+                String key = known.getKey();
+                String value = set.getOrDefault(key, byDefault(known.getValue()));
+                inForce.put(key, value);
+                if (set.containsKey(key)) {
+                    lines.add(pid.getKey() + ": " + key + " = " + value);
+                } else {
+                    defaults++;
+                }
+            }
             values.put(pid.getKey(), inForce);
         }
-        sheet.line("settings", Cell.of(text.toString(), values));
+        lines.add(defaults + (lines.isEmpty() ? "" : " others") + " have their defaults");
+        sheet.line("settings", Cell.of(String.join("\n", lines), values));
     }
 
     private static String byDefault(AttributeDefinition attribute) {

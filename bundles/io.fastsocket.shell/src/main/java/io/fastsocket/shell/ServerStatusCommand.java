@@ -68,7 +68,7 @@ final class ServerStatusCommand implements OperatorCommand {
         InetSocketAddress address = transport.address();
         String host = address.getAddress().getHostAddress();
         String name = host.indexOf(':') < 0 ? host : "[" + host + "]";
-        String url = "http://" + name + ":" + address.getPort();
+        String url = (transport.secure() ? "https://" : "http://") + name + ":" + address.getPort();
         int connections = transport.connections();
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("url", url);

@@ -87,18 +87,26 @@ public final class Transport {
             LOG.error("{}", e.getMessage());
             return;
         }
-        String host = engine.address().getAddress().getHostAddress();
-        int port = engine.address().getPort();
-        Map<String, Object> properties =
-                Map.of(SocketTransport.HOST, host, SocketTransport.PORT, port);
         registration =
                 context.registerService(
                         new String[] {
                             SocketTransport.class.getName(), LimitCatalog.class.getName()
                         },
                         engine,
-                        FrameworkUtil.asDictionary(properties));
-        LOG.info("Socket.IO on {} port {}", host, port);
+                        FrameworkUtil.asDictionary(properties()));
+        InetSocketAddress address = engine.address();
+        LOG.info(
+                "Socket.IO on {} port {}",
+                address.getAddress().getHostAddress(),
+                address.getPort());
+    }
+
+    private Map<String, Object> properties() {
+        InetSocketAddress address = engine.address();
+        return Map.of(
+                SocketTransport.HOST, address.getAddress().getHostAddress(),
+                SocketTransport.PORT, address.getPort(),
+                SocketTransport.SECURE, engine.secure());
     }
 
     /** Any free port means the one of before, if this bundle was merely stopped and started. */
@@ -146,6 +154,7 @@ public final class Transport {
         }
         try {
             engine.settings(Settings.of(values));
+            registration.setProperties(FrameworkUtil.asDictionary(properties()));
         } catch (IllegalArgumentException e) {
             LOG.error("{}; the values in force stay", e.getMessage());
         }

@@ -205,7 +205,11 @@ class CommandLineIT {
     @Test
     void serverIsDescribed() {
         assertThat(type("server", "status").out()).contains(product().url());
-        assertThat(type("server", "info").out()).contains("limits", "none exceeded");
+        assertThat(type("server", "info").out())
+                .contains("limits", "none exceeded", "have their defaults")
+                .doesNotContain("maxPayload");
+        assertThat(json("server", "info").at("/settings/io.fastsocket.transport").has("maxPayload"))
+                .isTrue();
         assertThat(json("version").path("version").asText()).startsWith("0.1.0");
         assertThat(type("server", "reload").exitCode()).isZero();
         assertThat(type("server", "doctor").text()).doesNotContain("Exception");
@@ -223,6 +227,33 @@ class CommandLineIT {
         assertThat(command.exitCode()).isEqualTo(1);
         assertThat(command.err().lines()).hasSize(1);
         assertThat(command.err()).contains("fastsocket start");
+    }
+
+    @Test
+    void logIsReadWithoutAServer() throws IOException {
+        Path home = Setup.newFolder("a log");
+        Path log = Files.createDirectories(home.resolve("var/log"));
+        Files.writeString(
+                log.resolve("fastsocket.jsonl"),
+                """
+                {"timestamp":"2026-01-31T14:30:00.000Z","level":"ERROR","logger":"a.B","message":"caf\u00e9 1"}
+                {"timestamp":"2026-01-31T14:30:00.001Z","level":"INFO","logger":"a.B","message":"two"}
+                """);
+
+        Command view =
+                Product.command("log", "view", "--grep", "/(caf|bar).*/", "--home", home + "");
+        assertThat(view.exitCode()).as(view.text()).isZero();
+        assertThat(view.out()).contains("B").endsWith("caf\u00e9 1\n").hasLineCount(1);
+        assertThat(view.err().lines()).hasSize(1);
+        assertThat(view.err()).contains("no server answers in the home " + home);
+        Command stats = Product.command("log", "stats", "--json", "--home", home.toString());
+        assertThat(Product.json(stats.out()).at("/kinds/0/count").asInt()).isEqualTo(1);
+        Command wrong = Product.command("log", "view", "--sinse", "1m", "--home", home + "");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("did you mean --since?");
+        assertThat(Product.command("log", "clear", "--home", home.toString()).text())
+                .contains("Cleared 1 file");
+        assertThat(log.resolve("fastsocket.jsonl")).isEmptyFile();
     }
 
     @Test

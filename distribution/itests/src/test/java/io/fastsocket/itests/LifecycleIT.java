@@ -90,8 +90,16 @@ class LifecycleIT {
     }
 
     @Test
-    void isHealthyOnceReady() {
-        try (Product product = Product.start("health")) {
+    void isHealthyOnceReadyFromAnArchiveToo() throws IOException {
+        Path unpacked = Archive.unpacked();
+        assertThat(Archive.inZip()).isEqualTo(Archive.inTar());
+        assertThat(Archive.inTar())
+                .contains(
+                        "fastsocket-0.1.0-SNAPSHOT/README.txt",
+                        "fastsocket-0.1.0-SNAPSHOT/docs/setup.md",
+                        "fastsocket-0.1.0-SNAPSHOT/examples/io.fastsocket.examples.chat.jar")
+                .noneMatch(name -> name.matches(".*/(target|src|pom.xml|var)(/.*)?"));
+        try (Product product = Product.startOf(unpacked, unpacked)) {
             assertThat(product.http("/health/live").statusCode()).isEqualTo(200);
             assertThat(product.http("/health/ready").statusCode()).isEqualTo(200);
             assertThat(product.http("/").body()).contains("FastSocket");

@@ -68,6 +68,12 @@ class TerminalIT {
             assertThat(person.screen()).doesNotContain("Exception");
         }
         awaitEndOnServer("top --interval 2");
+        try (Typist person = at("fastsocket log tail")) {
+            person.sees("InService").type(Typist.CTRL_C);
+            assertThat(person.exitCode()).as(person.screen()).isEqualTo(130);
+        }
+        awaitEndOnServer("log tail");
+        assertThat(CommandLineProduct.product().console()).doesNotContain("Exception in thread");
     }
 
     /** The server runs a command on a thread that has its name. */

@@ -24,7 +24,10 @@ final class Banner {
         text.append("\n\n");
         String host = info.host().contains(":") ? "[" + info.host() + "]" : info.host();
         if (info.port() != null) {
-            line(text, "Socket.IO", "http://" + host + ":" + info.port());
+            line(
+                    text,
+                    "Socket.IO",
+                    (info.secure() ? "https://" : "http://") + host + ":" + info.port());
         }
         if (info.httpPort() != null) {
             line(text, "HTTP", "http://" + host + ":" + info.httpPort() + "/");

@@ -48,6 +48,13 @@ record Home(Path root) {
         return var().resolve("run").resolve("fastsocket.lock");
     }
 
+    /** The option that names it, to be copied into a command of a shell. */
+    String asOption() {
+        String path = root.toString();
+        boolean plain = path.matches("[A-Za-z0-9_/.,:+@%-]+");
+        return "--home " + (plain ? path : "'" + path.replace("'", "'\\''") + "'");
+    }
+
     /**
      * Makes the folders, and fills {@code etc} and {@code plugins} where there are none yet. An
      * empty {@code plugins} stays empty: somebody may want no plugins.

@@ -79,7 +79,7 @@ final class Instance {
             runner.start(installation, features);
             Readiness readiness = new Readiness(runner.context(), settings.features());
             checkReady(readiness.await(START_LIMIT));
-            info = info.ready(readiness.port(), readiness.httpPort());
+            info = info.ready(readiness.port(), readiness.httpPort(), readiness.secure());
         } catch (LaunchException e) {
             runner.stop(STOP_LIMIT);
             throw e;

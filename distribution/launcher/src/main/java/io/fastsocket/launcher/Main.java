@@ -84,7 +84,11 @@ public final class Main {
             out.print(help.get());
             return ExitCode.OK;
         }
-        return new RemoteCommand(typed.home(installation), typed.words(), known).run();
+        Home home = typed.home(installation);
+        if (LogOfHome.isEnoughFor(typed.words()) && !new ServerSocketFile(home).answers()) {
+            return LogOfHome.run(installation, home, typed.words(), err);
+        }
+        return new RemoteCommand(home, typed.words(), known).run();
     }
 
     private int completion(String shell) {

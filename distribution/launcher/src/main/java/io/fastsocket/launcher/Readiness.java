@@ -78,6 +78,11 @@ final class Readiness {
         return property(TRANSPORT, "fastsocket.port") instanceof Integer port ? port : null;
     }
 
+    /** Whether the Socket.IO port speaks TLS. */
+    boolean secure() {
+        return Boolean.TRUE.equals(property(TRANSPORT, "fastsocket.secure"));
+    }
+
     /** The HTTP port that is open, or null. */
     Integer httpPort() {
         Object endpoints = property(HTTP, "osgi.http.endpoint");

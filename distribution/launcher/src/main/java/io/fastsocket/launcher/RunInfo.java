@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param home the instance's folder
  * @param host the address it listens on
  * @param port the Socket.IO port, or null if there is none (yet)
+ * @param secure whether the Socket.IO port speaks TLS
  * @param httpPort the HTTP port, or null if there is none (yet)
  * @param ready whether it serves
  */
@@ -30,6 +31,7 @@ record RunInfo(
         String home,
         String host,
         Integer port,
+        boolean secure,
         Integer httpPort,
         boolean ready) {
 
@@ -46,12 +48,13 @@ record RunInfo(
                 settings.home().root().toString(),
                 settings.host(),
                 null,
+                false,
                 null,
                 false);
     }
 
-    RunInfo ready(Integer openPort, Integer openHttpPort) {
-        return new RunInfo(pid, startTime, version, home, host, openPort, openHttpPort, true);
+    RunInfo ready(Integer openPort, Integer openHttpPort, boolean tls) {
+        return new RunInfo(pid, startTime, version, home, host, openPort, tls, openHttpPort, true);
     }
 
     /** What a file says, if it is there and whole. A file that is not whole says nothing. */
@@ -66,6 +69,7 @@ record RunInfo(
                             (String) json.get("home"),
                             (String) json.get("host"),
                             (Integer) json.get("port"),
+                            Boolean.TRUE.equals(json.get("secure")),
                             (Integer) json.get("httpPort"),
                             Boolean.TRUE.equals(json.get("ready"))));
         } catch (NoSuchFileException e) {
@@ -100,6 +104,7 @@ record RunInfo(
         members.put("home", home);
         members.put("host", host);
         members.put("port", port);
+        members.put("secure", secure);
         members.put("httpPort", httpPort);
         members.put("ready", ready);
         return members;

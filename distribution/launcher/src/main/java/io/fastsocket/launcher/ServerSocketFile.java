@@ -58,6 +58,19 @@ final class ServerSocketFile {
         }
     }
 
+    /** Whether a server takes commands now. */
+    boolean answers() {
+        try {
+            Optional<ChunkChannel> channel = tryConnect();
+            if (channel.isPresent()) {
+                channel.get().close();
+            }
+            return channel.isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Connects, if a server listens. */
     Optional<ChunkChannel> tryConnect() {
         try {
@@ -85,8 +98,8 @@ final class ServerSocketFile {
         return LaunchException.failed(
                 "no server is running in the home "
                         + home.root()
-                        + "; start it with: fastsocket start --home "
-                        + home.root());
+                        + "; start it with: fastsocket start "
+                        + home.asOption());
     }
 
     private LaunchException noSocket(RunInfo info) {

@@ -51,7 +51,7 @@ final class StartCommand {
     private String answer(RunInfo info, Home home) {
         return arguments.has("--json")
                 ? info.toJson()
-                : Banner.text(info, null, "fastsocket stop --home " + home.root());
+                : Banner.text(info, null, "fastsocket stop " + home.asOption());
     }
 
     private Process spawn(Installation installation, Home home) {

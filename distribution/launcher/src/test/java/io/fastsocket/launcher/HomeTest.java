@@ -13,6 +13,13 @@ import java.nio.file.Path;
 
 final class HomeTest {
 
+    @Test
+    void itsOptionCanBeCopied() {
+        assertThat(new Home(Path.of("/srv/fast-1.0")).asOption()).isEqualTo("--home /srv/fast-1.0");
+        assertThat(new Home(Path.of("/my 'home'")).asOption())
+                .isEqualTo("--home '/my '\\''home'\\'''");
+    }
+
     @TempDir private Path folder;
     private Installation installation;
     private Home home;

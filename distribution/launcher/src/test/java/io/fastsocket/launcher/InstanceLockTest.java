@@ -42,8 +42,8 @@ final class InstanceLockTest {
     @Test
     void whatIsPublishedIsReadBack() {
         try (InstanceLock lock = InstanceLock.acquire(home)) {
-            lock.publish(self.ready(1, null));
-            assertThat(RunInfo.running(home.runFile())).contains(self.ready(1, null));
+            lock.publish(self.ready(1, null, false));
+            assertThat(RunInfo.running(home.runFile())).contains(self.ready(1, null, false));
         }
     }
 
@@ -70,7 +70,7 @@ final class InstanceLockTest {
     }
 
     private void write(long pid, long startTime) throws IOException {
-        new RunInfo(pid, startTime, "1", folder.toString(), "127.0.0.1", 1, 2, true)
+        new RunInfo(pid, startTime, "1", folder.toString(), "127.0.0.1", 1, false, 2, true)
                 .write(home.runFile());
     }
 }

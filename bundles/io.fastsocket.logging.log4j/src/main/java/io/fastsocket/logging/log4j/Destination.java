@@ -26,14 +26,19 @@ final class Destination implements ErrorHandler {
     private final AppenderControl control;
     private final Outage outage;
     private final LongAdder dropped;
+    private final boolean frameworkTraces;
     private Throwable failure;
     private int unflushed;
 
-    /** The outage says when it is tried again. Dropped counts what is missing. */
-    Destination(Appender target, Outage outage, LongAdder dropped) {
+    /**
+     * The outage says when it is tried again. Dropped counts what is missing. Without framework
+     * traces, those are shortened to their cause.
+     */
+    Destination(Appender target, Outage outage, LongAdder dropped, boolean frameworkTraces) {
         this.target = target;
         this.outage = outage;
         this.dropped = dropped;
+        this.frameworkTraces = frameworkTraces;
         this.control = new AppenderControl(target, null, null);
         target.setHandler(this);
     }
@@ -44,7 +49,7 @@ final class Destination implements ErrorHandler {
             missing(1);
             return;
         }
-        append(event);
+        append(frameworkTraces ? event : FrameworkTrace.shortened(event));
         if (unflushed >= FLUSH_EVERY) {
             flush();
         }

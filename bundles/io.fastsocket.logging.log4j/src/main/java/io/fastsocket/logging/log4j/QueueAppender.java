@@ -50,7 +50,8 @@ public final class QueueAppender extends AbstractAppender {
             Appender target,
             LoggerContext context,
             LineQueue queue,
-            Pace pace) {
+            Pace pace,
+            boolean frameworkTraces) {
         super(name, filter, null, true, Property.EMPTY_ARRAY);
         this.target = target;
         this.context = context;
@@ -58,7 +59,8 @@ public final class QueueAppender extends AbstractAppender {
         this.pace = pace;
         Totals totals = Totals.of(name);
         Destination destination =
-                new Destination(target, new Outage(title(target)), totals.dropped());
+                new Destination(
+                        target, new Outage(title(target)), totals.dropped(), frameworkTraces);
         writer = new LineWriter(queue, pace, destination, overload, paced, totals);
         thread = Thread.ofPlatform().daemon().name("fastsocket-log-" + name).unstarted(writer);
     }
@@ -70,6 +72,8 @@ public final class QueueAppender extends AbstractAppender {
      * @param lines how many lines may wait; 0 for 16,384
      * @param characters how many characters they may have together; 0 for 8 million
      * @param linesPerSecond how many lines a second are let through; 0 for no limit
+     * @param frameworkTraces whether stack traces through the OSGi framework are written; without
+     *     them there is the cause, in the same line
      * @param filter of the lines; may be null
      * @param target the appender behind the queue
      * @param configuration that this belongs to
@@ -81,6 +85,8 @@ public final class QueueAppender extends AbstractAppender {
             @PluginAttribute("lines") int lines,
             @PluginAttribute("characters") long characters,
             @PluginAttribute("linesPerSecond") int linesPerSecond,
+            @PluginAttribute(value = "frameworkTraces", defaultBoolean = true)
+                    boolean frameworkTraces,
             @PluginElement("Filter") Filter filter,
             @PluginElement("Appender") Appender target,
             @PluginConfiguration Configuration configuration) {
@@ -94,7 +100,8 @@ public final class QueueAppender extends AbstractAppender {
                 target,
                 configuration.getLoggerContext(),
                 new LineQueue(lines > 0 ? lines : LINES, characters > 0 ? characters : CHARACTERS),
-                new Pace(linesPerSecond));
+                new Pace(linesPerSecond),
+                frameworkTraces);
     }
 
     private static String title(Appender target) {

@@ -109,6 +109,26 @@ final class QueueAppenderTest {
     }
 
     @Test
+    void whatWentThroughTheFrameworkIsOneLineWithItsCause() {
+        Recording target = queue(10, event -> {});
+        Exception cause = new IllegalStateException("no database\nat all");
+        Exception byFramework = new java.io.IOException(cause);
+        byFramework.setStackTrace(
+                new StackTraceElement[] {
+                    new StackTraceElement("org.apache.felix.scr.impl.X", "make", "X.java", 1)
+                });
+        queue.append(event(Level.ERROR, byFramework, "not made"));
+        queue.append(event(Level.ERROR, cause, "of a handler"));
+
+        until(() -> target.events.size() == 2);
+        assertThat(target.messages())
+                .containsExactly(
+                        "not made: java.lang.IllegalStateException: no database", "of a handler");
+        assertThat(target.events.getFirst().getThrown()).isNull();
+        assertThat(target.events.getLast().getThrown()).isSameAs(cause);
+    }
+
+    @Test
     void fieldsComeFromTheThreadThatLogs() {
         Recording target = queue(10, event -> {});
         String here = Thread.currentThread().getName();
@@ -133,7 +153,9 @@ final class QueueAppenderTest {
 
     private Recording queue(int lines, Consumer<LogEvent> first) {
         Recording target = new Recording(first);
-        queue = QueueAppender.create("test", lines, 0, 0, null, target, new NullConfiguration());
+        queue =
+                QueueAppender.create(
+                        "test", lines, 0, 0, false, null, target, new NullConfiguration());
         queue.start();
         return target;
     }

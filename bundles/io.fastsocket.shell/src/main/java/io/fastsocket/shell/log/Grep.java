@@ -29,7 +29,7 @@ final class Grep {
         boolean anyCase = !regex.group(2).isEmpty();
         Pattern pattern = compile(regex.group(1), anyCase ? Pattern.CASE_INSENSITIVE : 0);
         builder.text(
-                anyCase ? "" : Literals.ofRegex(regex.group(1)),
+                anyCase ? "" : RegexText.longest(regex.group(1)),
                 FIELDS,
                 texts(part -> pattern.matcher(part).find()));
     }

@@ -64,13 +64,19 @@ final class Connection {
 
     private void run(Request request, Console console) {
         try {
-            exit(handler.run(request.words(), console), console);
-        } catch (InterruptedException e) {
-            exit(ExitCode.INTERRUPTED, console);
+            exit(exitCode(request, console), console);
         } catch (ClientGoneException e) {
             LOG.debug("{}", e.toString());
         } finally {
             close();
+        }
+    }
+
+    private int exitCode(Request request, Console console) {
+        try {
+            return handler.run(request.words(), console);
+        } catch (InterruptedException e) {
+            return ExitCode.INTERRUPTED;
         }
     }
 

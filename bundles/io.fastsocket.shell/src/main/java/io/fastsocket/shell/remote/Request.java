@@ -53,18 +53,7 @@ record Request(String what, List<String> words, Path directory, Map<String, Stri
 
     Console console(InputStream in, PrintStream out, PrintStream err) {
         boolean watched = environment.containsKey("WATCHED");
-        return new Console(in, out, err, terminal(), watched, directory, what.equals("shell"));
-    }
-
-    private Terminal terminal() {
-        int columns = number("COLUMNS");
-        return columns == 0
-                ? Terminal.NONE
-                : new Terminal(columns, number("ROWS"), environment.containsKey("COLOUR"));
-    }
-
-    private int number(String name) {
-        String value = environment.getOrDefault(name, "");
-        return value.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(value) : 0;
+        return new Console(
+                in, out, err, Terminal.of(environment), watched, directory, what.equals("shell"));
     }
 }

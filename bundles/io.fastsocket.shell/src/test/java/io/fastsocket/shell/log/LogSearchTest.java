@@ -74,6 +74,8 @@ final class LogSearchTest {
                     {"--grep", "/^\\d{4} \u00fc$/"},
                     {"--grep", "/SAY \"HI\"/i"},
                     {"--grep", "/(gone|lost)/"},
+                    {"--grep", "/x[0-9]y|gone/"},
+                    {"--grep", "/(java|scala)\\.io\\.IO.xception: (?:gone)?/"},
                     {"--plugin", "chat", "--level", "info", "--grep", "1234", "--since", "2m"},
                     {"--plugin", "chat", "--until", "30s"}
                 }) {

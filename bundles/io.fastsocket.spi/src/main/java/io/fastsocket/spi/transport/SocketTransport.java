@@ -9,8 +9,8 @@ import java.util.SortedSet;
 
 /**
  * An engine that speaks Socket.IO. A service for as long as its port is open; one at a time. The
- * service properties {@link #HOST} and {@link #PORT} say where, for those who do not share this
- * package. Usable from any thread.
+ * service properties {@link #HOST}, {@link #PORT} and {@link #SECURE} say where, for those who do
+ * not share this package. Usable from any thread.
  */
 @ProviderType
 public interface SocketTransport {
@@ -20,6 +20,9 @@ public interface SocketTransport {
 
     /** Service property: the port bound, an integer; never 0. */
     String PORT = "fastsocket.port";
+
+    /** Service property: whether the port speaks TLS, a boolean; absent means that it does not. */
+    String SECURE = "fastsocket.secure";
 
     /**
      * Which engine this is.

@@ -92,8 +92,9 @@ public final class Chat implements EventHandlers {
     }
 
     @OnConnect
-    void came(Socket socket) {
+    void came(Socket socket, SocketServer server) {
         nicks.arrived(socket);
+        Nicks.settle(socket, server.of(NAMESPACE));
     }
 
     @OnEvent("join")

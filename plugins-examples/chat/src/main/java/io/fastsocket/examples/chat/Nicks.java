@@ -26,6 +26,7 @@ final class Nicks {
 
     private static final String NICK = "nick";
     private static final String SECRET = "secret";
+    private static final String ARRIVED = "arrived";
     private static final Pattern INVISIBLES = Pattern.compile("[\\p{C}\\p{Z}&&[^ ]]");
 
     /** Ends a coming that nobody tells the end of: another plugin refused the client. */
@@ -79,6 +80,25 @@ final class Nicks {
     /** The socket is in its room now, or will never be. */
     void arrived(Socket socket) {
         coming.values().removeIf(one -> one.socket().equals(socket.id()));
+    }
+
+    /**
+     * Of two who got the same nick, from two revisions of this plugin at a swap, the later one
+     * leaves. Each says when it came before it looks for others, so at least one sees the other.
+     */
+    static void settle(Socket socket, SocketNamespace chat) {
+        long mine = System.nanoTime();
+        socket.data().put(ARRIVED, mine);
+        String secret = socket.data().get(SECRET, String.class).orElse(null);
+        for (Socket other : chat.to(room(of(socket))).sockets()) {
+            long theirs = other.data().get(ARRIVED, Long.class).orElse(Long.MAX_VALUE);
+            boolean earlier =
+                    theirs < mine || (theirs == mine && other.id().compareTo(socket.id()) < 0);
+            if (earlier && !other.id().equals(socket.id()) && !sameClient(other, secret)) {
+                socket.disconnect();
+                return;
+            }
+        }
     }
 
     private static String checked(String nick) {

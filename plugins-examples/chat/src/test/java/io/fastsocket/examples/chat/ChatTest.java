@@ -118,6 +118,23 @@ class ChatTest {
     }
 
     @Test
+    void twoAtOnceDoNotGetOneNickAtASwapEither() {
+        FakeSocket first = server.socket(new Nicks.Claim("Ada", null));
+        FakeSocket second = server.socket(new Nicks.Claim("Ada", null));
+        Chat next = new Chat();
+        chat.admit(first.handshake(), first, server);
+        next.admit(second.handshake(), second, server);
+        first.connect();
+        second.connect();
+
+        next.came(first, server);
+        next.came(second, server);
+
+        assertTrue(first.connected());
+        assertFalse(second.connected());
+    }
+
+    @Test
     void whoComesBackTakesTheirOldPlace() {
         FakeSocket dead = connect(chat, "Ada", "s3cret");
         join(dead, "lobby");
@@ -171,7 +188,7 @@ class ChatTest {
         FakeSocket socket = server.socket(new Nicks.Claim(nick, secret));
         handlers.admit(socket.handshake(), socket, server);
         socket.connect();
-        handlers.came(socket);
+        handlers.came(socket, server);
         return socket;
     }
 

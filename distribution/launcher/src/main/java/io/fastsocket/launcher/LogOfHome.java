@@ -1,0 +1,79 @@
+package io.fastsocket.launcher;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The log of a home in which no server answers. The commands that read it are those of the bundle
+ * {@code shell}, which is looked up by name: it need not be there.
+ */
+final class LogOfHome {
+
+    private static final Set<String> COMMANDS = Set.of("view", "tail", "stats", "clear");
+    private static final String CALLED = "io.fastsocket.shell.WithoutServer";
+
+    private LogOfHome() {}
+
+    /** Whether words are a command that needs no more than the log's files. */
+    static boolean isEnoughFor(List<String> words) {
+        return words.size() > 1
+                && words.getFirst().equals("log")
+                && COMMANDS.contains(words.get(1));
+    }
+
+    /** Carries it out; the exit code. */
+    static int run(Installation installation, Home home, List<String> words, PrintStream err)
+            throws InterruptedException {
+        Map<String, String> environment = new HashMap<>();
+        for (String entry : ClientTerminal.find().environment()) {
+            String[] pair = entry.split("=", 2);
+            environment.put(pair[0], pair[1]);
+        }
+        err.println(
+                "fastsocket: no server answers in the home "
+                        + home.root()
+                        + "; this is the log that it has");
+        // UTF-8, as from a server, whatever the terminal's locale.
+        try (PrintStream out =
+                        new PrintStream(
+                                new FileOutputStream(FileDescriptor.out),
+                                false,
+                                StandardCharsets.UTF_8);
+                URLClassLoader bundles = new URLClassLoader(new URL[] {classPath(installation)})) {
+            return (int)
+                    bundles.loadClass(CALLED)
+                            .getMethod(
+                                    "run",
+                                    Path.class,
+                                    List.class,
+                                    Map.class,
+                                    PrintStream.class,
+                                    PrintStream.class)
+                            .invoke(null, home.root(), words, environment, out, err);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof InterruptedException interrupted) {
+                throw interrupted;
+            }
+            throw LaunchException.failed("the log cannot be read", e.getCause());
+        } catch (ReflectiveOperationException | IOException e) {
+            throw LaunchException.failed("this installation has no commands for the log", e);
+        }
+    }
+
+    /** A JAR that names all of the product's in its manifest. */
+    private static URL classPath(Installation installation) throws MalformedURLException {
+        return installation.root().resolve("lib").resolve("fastsocket.jar").toUri().toURL();
+    }
+}
