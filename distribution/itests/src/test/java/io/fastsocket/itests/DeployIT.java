@@ -57,6 +57,7 @@ class DeployIT {
     void clear() throws IOException {
         assertThat(socket.disconnects()).isZero();
         Files.deleteIfExists(product.plugin("greeter.jar"));
+        Files.deleteIfExists(product.plugin("rival.jar"));
         awaitGone("greet");
         socket.close();
     }
@@ -70,7 +71,8 @@ class DeployIT {
 
     private static String awaitRejection(String file) {
         Await.until(file + " is refused", PATIENCE, () -> !product.rejection(file).isBlank());
-        assertThat(product.log()).contains(file);
+        // The log is written by a thread of its own.
+        Await.until(file + " is in the log", PATIENCE, () -> product.log().contains(file));
         return product.rejection(file);
     }
 
