@@ -223,10 +223,11 @@ final class Memberships {
     void end(NamespaceSocket socket, DisconnectReason reason) {
         sockets.remove(socket);
         server.remove(socket);
+        if (socket.connected() && socket.stays() != null) {
+            // Before anybody sees that it has ended: whoever comes back then finds it kept.
+            socket.stays().end(reason);
+        }
         if (socket.end(client.index())) {
-            if (socket.stays() != null) {
-                socket.stays().end(reason);
-            }
             client.leaveBatch(socket);
             resume(socket);
             socket.receiver().disconnected(reason);
