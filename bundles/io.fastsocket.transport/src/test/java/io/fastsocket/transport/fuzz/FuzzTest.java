@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What reads what clients send, under Jazzer, which looks for inputs that reach new code: some
- * seconds of it with all tests, or as long as {@code -Dfuzz.seconds=} says.
+ * What reads what clients send, under Jazzer, which looks for inputs that reach new code: the same
+ * few with all tests, others for as long as {@code -Dfuzz.seconds=} says.
  */
 final class FuzzTest {
 
-    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 4);
+    private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
+    private static final int RUNS = 30_000;
 
     /** Beginnings: the fuzzer's changes to them are what counts. */
     private static final List<String> PACKETS =
@@ -79,7 +80,9 @@ final class FuzzTest {
                 "--instrumentation_includes=io.fastsocket.transport.**",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
-                "-max_total_time=" + SECONDS,
+                SECONDS > 0 ? "-max_total_time=" + SECONDS : "-runs=" + RUNS,
+                // The first number is as good as any; 0 has it take a random one.
+                "-seed=" + (SECONDS > 0 ? 0 : 1),
                 "-timeout=10",
                 corpus.toString());
     }
