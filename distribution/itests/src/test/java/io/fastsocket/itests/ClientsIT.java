@@ -77,7 +77,6 @@ class ClientsIT {
 
             ClientSocket custom = node.join(socket, "/custom");
             assertThat(custom.take("auth", 1).at("/0/0")).isEmpty();
-            custom.close();
             assertThat(socket.call("message-with-ack", 2).asInt()).isEqualTo(2);
 
             socket.cut();
@@ -86,6 +85,7 @@ class ClientsIT {
                     NodeClient.PATIENCE,
                     () -> socket.connected() && socket.state().path("connects").asInt() >= 2);
             assertThat(socket.call("message-with-ack", 3).asInt()).isEqualTo(3);
+            custom.close();
         }
     }
 
