@@ -75,9 +75,12 @@ class ClientsIT {
             JsonNode answer = socket.callAll("message-with-ack", 1, Map.of("b", bytes));
             assertThat(answer.at("/1/b/$binary").asText()).isEqualTo(bytes.get("$binary"));
 
-            ClientSocket custom = node.join(socket, "/custom");
-            assertThat(custom.take("auth", 1).at("/0/0")).isEmpty();
-            assertThat(socket.call("message-with-ack", 2).asInt()).isEqualTo(2);
+            if (library.equals("socket.io-client")) {
+                ClientSocket custom = node.join(socket, "/custom");
+                assertThat(custom.take("auth", 1).at("/0/0")).isEmpty();
+                custom.close();
+                assertThat(socket.call("message-with-ack", 2).asInt()).isEqualTo(2);
+            }
 
             socket.cut();
             Await.until(
@@ -85,7 +88,6 @@ class ClientsIT {
                     NodeClient.PATIENCE,
                     () -> socket.connected() && socket.state().path("connects").asInt() >= 2);
             assertThat(socket.call("message-with-ack", 3).asInt()).isEqualTo(3);
-            custom.close();
         }
     }
 
