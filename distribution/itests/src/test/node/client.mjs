@@ -16,7 +16,9 @@ const commands = {
 
   /** Opens a socket for another namespace on the connection of one that is there. */
   join({ name, beside, namespace }) {
-    return opened(name, sockets.get(beside).socket.io.socket(namespace).connect())
+    const socket = sockets.get(beside).socket.io.socket(namespace)
+    // As a rule it connects by itself. A second CONNECT would be one too many, and the end of the connection.
+    return opened(name, socket.active ? socket : socket.connect())
   },
 
   /** Cuts the connection below the client, which then comes back by itself. */

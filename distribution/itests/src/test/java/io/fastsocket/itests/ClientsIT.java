@@ -75,12 +75,10 @@ class ClientsIT {
             JsonNode answer = socket.callAll("message-with-ack", 1, Map.of("b", bytes));
             assertThat(answer.at("/1/b/$binary").asText()).isEqualTo(bytes.get("$binary"));
 
-            if (library.equals("socket.io-client")) {
-                ClientSocket custom = node.join(socket, "/custom");
-                assertThat(custom.take("auth", 1).at("/0/0")).isEmpty();
-                custom.close();
-                assertThat(socket.call("message-with-ack", 2).asInt()).isEqualTo(2);
-            }
+            ClientSocket custom = node.join(socket, "/custom");
+            assertThat(custom.take("auth", 1).at("/0/0")).isEmpty();
+            custom.close();
+            assertThat(socket.call("message-with-ack", 2).asInt()).isEqualTo(2);
 
             socket.cut();
             Await.until(
