@@ -45,7 +45,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
             return ConditionEvaluationResult.disabled("node or npm is not on the PATH");
         }
 
-        private static boolean runs(String... command) {
+        /** Whether a command can be run, and ends well. */
+        static boolean runs(String... command) {
             try {
                 return new ProcessBuilder(command)
                                 .redirectErrorStream(true)

@@ -5,7 +5,6 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -42,19 +41,7 @@ import java.util.stream.Stream;
         }
 
         private static boolean hasIt(String python) {
-            try {
-                return new ProcessBuilder(python, "-c", "import socketio, requests, websocket")
-                                .redirectErrorStream(true)
-                                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                .start()
-                                .waitFor()
-                        == 0;
-            } catch (IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+            return NeedsNode.Condition.runs(python, "-c", "import socketio, requests, websocket");
         }
 
         /** The interpreter that has the library. */
