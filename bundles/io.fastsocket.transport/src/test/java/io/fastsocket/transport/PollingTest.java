@@ -85,6 +85,14 @@ final class PollingTest {
     }
 
     @Test
+    void takesBase64InLines() throws Exception {
+        String sid = server.joined();
+        String event = "451-[\"a\",{\"_placeholder\":true,\"num\":0}]\u001ebAQID\r\nBA==\n";
+        assertThat(server.post(sid, event).body()).isEqualTo("ok");
+        assertThat(server.poll(sid).body()).endsWith("\u001ebAQIDBA==");
+    }
+
+    @Test
     void closesUponWhatIsNoPacket() throws Exception {
         for (String body : new String[] {"abc", "", "4abc", "b!", "42[\"a\"\u001e", "0{}"}) {
             String sid = server.joined();

@@ -11,7 +11,6 @@ import io.socket.engineio.client.Transport;
 import org.json.JSONObject;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -42,12 +41,9 @@ final class JavaClient {
             custom.connect();
             assertThat(await(auth).toString()).isEqualTo("{\"token\":\"123\"}");
             assertThat(await(customAuth).toString()).isEqualTo("{\"token\":\"123\"}");
-            if (List.of(transports).contains("websocket")) {
-                byte[] bytes = {1, -1};
-                JSONObject answer =
-                        (JSONObject) await(call(socket, new JSONObject().put("b", bytes)));
-                assertThat(answer.get("b")).isEqualTo(bytes);
-            }
+            byte[] bytes = {1, -1};
+            JSONObject answer = (JSONObject) await(call(socket, new JSONObject().put("b", bytes)));
+            assertThat(answer.get("b")).isEqualTo(bytes);
             socket.emit("message", "hi");
             assertThat(await(back)).isEqualTo("hi");
 

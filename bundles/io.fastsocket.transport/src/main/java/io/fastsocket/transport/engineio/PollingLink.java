@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -111,12 +112,24 @@ final class PollingLink implements Link {
     private void binary(byte[] body, int from, int to) {
         byte[] bytes;
         try {
-            bytes = Base64.getDecoder().decode(java.util.Arrays.copyOfRange(body, from, to));
+            bytes = Base64.getDecoder().decode(withoutLineBreaks(body, from, to));
         } catch (IllegalArgumentException e) {
             connection.close(CloseCause.PARSE_ERROR);
             return;
         }
         connection.binary(bytes);
+    }
+
+    /** The reference client for Java breaks base64 into lines, which the reference server takes. */
+    private static byte[] withoutLineBreaks(byte[] body, int from, int to) {
+        byte[] text = new byte[to - from];
+        int length = 0;
+        for (int i = from; i < to; i++) {
+            if (body[i] != '\n' && body[i] != '\r') {
+                text[length++] = body[i];
+            }
+        }
+        return Arrays.copyOf(text, length);
     }
 
     // What goes out
@@ -239,7 +252,7 @@ final class PollingLink implements Link {
         while (from < body.length) {
             int to = end(body, from);
             if (body[from] == 'b') {
-                byte[] base64 = java.util.Arrays.copyOfRange(body, from + 1, to);
+                byte[] base64 = Arrays.copyOfRange(body, from + 1, to);
                 byte[] bytes = Base64.getDecoder().decode(base64);
                 next.handedOver(true, bytes, 0, bytes.length);
             } else {
