@@ -37,6 +37,7 @@ final class CommandCatalog {
                     "log:level",
                     "log:stats",
                     "log:clear",
+                    "asyncapi:validate",
                     "bundle:list",
                     "bundle:stop",
                     "bundle:start",
@@ -84,6 +85,7 @@ final class CommandCatalog {
             case "log:level" -> new LogLevelCommand();
             case "log:stats" -> new LogStatsCommand();
             case "log:clear" -> new LogClearCommand();
+            case "asyncapi:validate" -> new AsyncapiValidateCommand();
             case "bundle:list" -> new BundleListCommand();
             case "bundle:stop" -> new BundleStopCommand();
             case "bundle:start" -> new BundleStartCommand();

@@ -5,6 +5,7 @@ import io.fastsocket.shell.console.Console;
 import io.fastsocket.shell.console.Terminal;
 
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -12,12 +13,16 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.BiFunction;
 
 /**
- * Commands that can do without a server, since they read files: those of the log. The command line
- * calls it by name, in its own process, when no server answers in a home.
+ * Commands that can do without a server, since they read files: those of the log, and those on
+ * contracts. The command line calls it by name, in its own process.
  */
 public final class WithoutServer {
+
+    private static final String SERVICE = "service";
 
     private WithoutServer() {}
 
@@ -58,16 +63,43 @@ public final class WithoutServer {
         }
     }
 
-    /** Knows the home, and no service. */
+    /** Knows the home, and the services that the product's JARs name for {@link ServiceLoader}. */
     private static BundleContext context(Path home) {
-        return (BundleContext)
+        return proxy(
+                BundleContext.class,
+                (name, argument) ->
+                        switch (name) {
+                            case "getProperty" ->
+                                    "fastsocket.home".equals(argument) ? home.toString() : null;
+                            case "getServiceReference" -> reference((Class<?>) argument);
+                            case "getService" ->
+                                    ((ServiceReference<?>) argument).getProperty(SERVICE);
+                            case "ungetService" -> true;
+                            default -> null;
+                        });
+    }
+
+    /** To a service, if there is one; it is kept as a property. */
+    private static ServiceReference<?> reference(Class<?> type) {
+        return ServiceLoader.load(type, WithoutServer.class.getClassLoader())
+                .findFirst()
+                .map(
+                        service ->
+                                proxy(
+                                        ServiceReference.class,
+                                        (name, argument) ->
+                                                SERVICE.equals(argument) ? service : null))
+                .orElse(null);
+    }
+
+    private static <T> T proxy(Class<T> type, BiFunction<String, Object, Object> answer) {
+        return type.cast(
                 Proxy.newProxyInstance(
                         WithoutServer.class.getClassLoader(),
-                        new Class<?>[] {BundleContext.class},
+                        new Class<?>[] {type},
                         (proxy, method, arguments) ->
-                                method.getName().equals("getProperty")
-                                                && "fastsocket.home".equals(arguments[0])
-                                        ? home.toString()
-                                        : null);
+                                answer.apply(
+                                        method.getName(),
+                                        arguments == null ? null : arguments[0])));
     }
 }

@@ -8,6 +8,7 @@ import io.fastsocket.contract.RawWebSocket;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,26 @@ class CommandLineIT {
         assertThat(plugin.path("name").asText()).isEqualTo("io.fastsocket.examples.hello");
         assertThat(plugin.path("state").asText()).isEqualTo("active");
         assertThat(json("event", "list").toString()).contains("\"hello\"");
+    }
+
+    @Test
+    void contractsAreJudgedInTheCommandsOwnProcess(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("bad.json"), "{\"asyncapi\": \"3.0.0\"}");
+
+        Command bad = type("asyncapi", "validate", file.toString());
+
+        assertThat(bad.exitCode()).isEqualTo(1);
+        assertThat(bad.err()).isEmpty();
+        assertThat(bad.out())
+                .isEqualTo(
+                        "%1$s:1:1: error: \"info\" is missing [asyncapi-document-resolved]\n"
+                                        .formatted(file)
+                                + file
+                                + ": not valid (AsyncAPI 3.0.0, 1 error)\n");
+        assertThat(type("asyncapi", "validate", file + "x").exitCode()).isEqualTo(2);
+        // In the server's process too: Gogo's functions are called there.
+        Command inside = type("fastsocket", "asyncapi", "validate", file.toString());
+        assertThat(inside.out()).isEqualTo(bad.out());
     }
 
     @Test

@@ -85,8 +85,15 @@ public final class Main {
             return ExitCode.OK;
         }
         Home home = typed.home(installation);
-        if (LogOfHome.isEnoughFor(typed.words()) && !new ServerSocketFile(home).answers()) {
-            return LogOfHome.run(installation, home, typed.words(), err);
+        if (OwnProcess.needsNoServer(typed.words())) {
+            return OwnProcess.run(installation, home, typed.words(), err);
+        }
+        if (OwnProcess.readsLog(typed.words()) && !new ServerSocketFile(home).answers()) {
+            err.println(
+                    "fastsocket: no server answers in the home "
+                            + home.root()
+                            + "; this is the log that it has");
+            return OwnProcess.run(installation, home, typed.words(), err);
         }
         return new RemoteCommand(home, typed.words(), known).run();
     }

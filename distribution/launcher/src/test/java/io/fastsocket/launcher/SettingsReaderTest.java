@@ -31,7 +31,8 @@ final class SettingsReaderTest {
         assertThat(settings.port()).isEqualTo(9092);
         assertThat(settings.httpPort()).isEqualTo(8080);
         assertThat(settings.features())
-                .containsExactly("core", "logging", "plugins", "transport", "http", "shell");
+                .containsExactly(
+                        "core", "logging", "plugins", "transport", "http", "shell", "asyncapi");
     }
 
     @Test

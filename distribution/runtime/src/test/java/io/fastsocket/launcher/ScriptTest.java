@@ -81,7 +81,7 @@ final class ScriptTest {
                 "abc");
         refused(
                 "--features = shel: there is no feature named shel; did you mean shell?"
-                        + " There are core, http, logging, plugins, shell, transport",
+                        + " There are asyncapi, core, http, logging, plugins, shell, transport",
                 "run",
                 "--home",
                 home,

@@ -13,7 +13,8 @@ final class Absent {
                     "PluginCatalog", new String[] {"plugin deployer", "plugins"},
                     "PluginDeployer", new String[] {"plugin deployer", "plugins"},
                     "SocketTransport", new String[] {"Socket.IO transport", "transport"},
-                    "LogControl", new String[] {"log", "logging"});
+                    "LogControl", new String[] {"log", "logging"},
+                    "ContractJudge", new String[] {"judge of contracts", "asyncapi"});
 
     private Absent() {}
 

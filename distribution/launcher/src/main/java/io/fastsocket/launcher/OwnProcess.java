@@ -16,21 +16,31 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The log of a home in which no server answers. The commands that read it are those of the bundle
- * {@code shell}, which is looked up by name: it need not be there.
+ * Commands that can do without a server, carried out in the command line's own process. They are
+ * those of the bundle {@code shell}, which is looked up by name: it need not be there.
  */
-final class LogOfHome {
+final class OwnProcess {
 
-    private static final Set<String> COMMANDS = Set.of("view", "tail", "stats", "clear");
+    private static final Set<String> LOG = Set.of("view", "tail", "stats", "clear");
+    private static final Set<String> ASYNCAPI = Set.of("validate");
     private static final String CALLED = "io.fastsocket.shell.WithoutServer";
 
-    private LogOfHome() {}
+    private OwnProcess() {}
 
-    /** Whether words are a command that needs no more than the log's files. */
-    static boolean isEnoughFor(List<String> words) {
+    /** Whether words are a command that needs no more than the log's files of a home. */
+    static boolean readsLog(List<String> words) {
+        return is(words, "log", LOG);
+    }
+
+    /** Whether words are a command that has nothing to do with a server. */
+    static boolean needsNoServer(List<String> words) {
+        return is(words, "asyncapi", ASYNCAPI);
+    }
+
+    private static boolean is(List<String> words, String scope, Set<String> commands) {
         return words.size() > 1
-                && words.getFirst().equals("log")
-                && COMMANDS.contains(words.get(1));
+                && words.getFirst().equals(scope)
+                && commands.contains(words.get(1));
     }
 
     /** Carries it out; the exit code. */
@@ -41,10 +51,6 @@ final class LogOfHome {
             String[] pair = entry.split("=", 2);
             environment.put(pair[0], pair[1]);
         }
-        err.println(
-                "fastsocket: no server answers in the home "
-                        + home.root()
-                        + "; this is the log that it has");
         // UTF-8, as from a server, whatever the terminal's locale.
         try (PrintStream out =
                         new PrintStream(
@@ -66,9 +72,9 @@ final class LogOfHome {
             if (e.getCause() instanceof InterruptedException interrupted) {
                 throw interrupted;
             }
-            throw LaunchException.failed("the log cannot be read", e.getCause());
+            throw LaunchException.failed("the command failed", e.getCause());
         } catch (ReflectiveOperationException | IOException e) {
-            throw LaunchException.failed("this installation has no commands for the log", e);
+            throw LaunchException.failed("this installation does not have the command", e);
         }
     }
 

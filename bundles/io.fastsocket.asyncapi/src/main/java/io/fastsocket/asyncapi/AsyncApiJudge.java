@@ -1,0 +1,49 @@
+package io.fastsocket.asyncapi;
+
+import io.fastsocket.asyncapi.schema.OfficialSchemas;
+import io.fastsocket.spi.contract.ContractJudge;
+import io.fastsocket.spi.contract.Verdict;
+
+import org.osgi.service.component.annotations.Component;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Judges AsyncAPI documents. The schemas that are read for the first are kept for those after it.
+ */
+@Component
+public final class AsyncApiJudge implements ContractJudge {
+
+    /** Documents may be some hundred levels deep, and each costs a few calls. */
+    private static final long STACK = 64L << 20;
+
+    private final OfficialSchemas schemas = new OfficialSchemas();
+
+    /** Made by DS, or by whoever has no framework. */
+    public AsyncApiJudge() {}
+
+    @Override
+    public Verdict judge(Path document, boolean strict, Set<String> hosts)
+            throws IOException, InterruptedException {
+        FutureTask<Verdict> task =
+                new FutureTask<>(() -> new Judgement(schemas, strict, hosts).of(document));
+        Thread thread = new Thread(null, task, "fastsocket-asyncapi", STACK);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("judging " + document + " failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Judges contracts: AsyncAPI documents. */
+package io.fastsocket.asyncapi;

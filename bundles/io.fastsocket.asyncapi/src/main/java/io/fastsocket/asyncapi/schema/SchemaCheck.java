@@ -1,0 +1,83 @@
+package io.fastsocket.asyncapi.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.path.PathType;
+
+import java.util.List;
+import java.util.Locale;
+
+/** A compiled schema. */
+public final class SchemaCheck {
+
+    private final JsonNode root;
+    private final Schema schema;
+
+    private SchemaCheck(JsonNode root, Schema schema) {
+        this.root = root;
+        this.schema = schema;
+    }
+
+    /** A schema that is known to be good. */
+    static SchemaCheck official(JsonNode schema) {
+        return compile(schema);
+    }
+
+    /**
+     * A schema out of a document, of draft-07.
+     *
+     * @throws BadSchemaException if it cannot be used
+     */
+    public static SchemaCheck ofDocument(JsonNode schema) throws BadSchemaException {
+        try {
+            return compile(schema);
+        } catch (SchemaException | IllegalArgumentException e) {
+            throw new BadSchemaException(e);
+        }
+    }
+
+    private static SchemaCheck compile(JsonNode schema) {
+        SchemaRegistryConfig config =
+                SchemaRegistryConfig.builder()
+                        .locale(Locale.ROOT)
+                        .pathType(PathType.JSON_POINTER)
+                        .formatAssertionsEnabled(true)
+                        .regularExpressionFactory(BoundedExpressions::of)
+                        .build();
+        SchemaRegistry registry =
+                SchemaRegistry.withDialect(
+                        QuietDialect.get(),
+                        builder ->
+                                builder.schemaRegistryConfig(config)
+                                        .schemaLoader(
+                                                loader -> loader.fetchRemoteResources(false)));
+        return new SchemaCheck(schema, registry.getSchema(schema));
+    }
+
+    /**
+     * What the schema does not allow.
+     *
+     * @param value a value of which parts may occur in several places
+     * @return empty if all is well
+     * @throws BadSchemaException if the schema turns out to be unusable
+     * @throws BoundedExpressions.ExhaustedException if a regular expression takes too long
+     */
+    public List<Violation> check(JsonNode value) throws BadSchemaException {
+        return Branches.best(errors(value)).stream()
+                .map(error -> Wording.of(error, root))
+                .distinct()
+                .toList();
+    }
+
+    private List<Error> errors(JsonNode value) throws BadSchemaException {
+        try {
+            return schema.validate(value);
+        } catch (SchemaException | IllegalArgumentException e) {
+            throw new BadSchemaException(e);
+        }
+    }
+}

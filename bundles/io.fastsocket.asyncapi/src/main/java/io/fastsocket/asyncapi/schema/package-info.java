@@ -1,0 +1,2 @@
+/** JSON Schema: the official ones of AsyncAPI, and those in documents. */
+package io.fastsocket.asyncapi.schema;

@@ -1,0 +1,7 @@
+/** What clients and plugins have agreed on: contracts, and who judges them. */
+@Export
+@Version("1.0.0")
+package io.fastsocket.spi.contract;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
