@@ -2,17 +2,16 @@ package io.fastsocket.transport;
 
 import io.fastsocket.spi.cluster.RecoveryStore;
 import io.fastsocket.spi.dispatch.EventDispatcher;
-import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
-import io.fastsocket.spi.transport.SocketTransport;
 import io.fastsocket.transport.engineio.Budgets;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.http.Routes;
 import io.fastsocket.transport.recovery.MemoryStore;
 import io.fastsocket.transport.recovery.Recovery;
+import io.fastsocket.transport.service.OpenEngine;
 import io.fastsocket.transport.socketio.SocketIoServer;
 import io.fastsocket.transport.tls.Certificates;
 import io.fastsocket.transport.tls.PemFiles;
@@ -24,6 +23,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -32,7 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The engine put together: the port, Engine.IO behind it, Socket.IO behind that. */
-final class Engine implements SocketTransport, LimitCatalog {
+final class Engine implements OpenEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
@@ -105,7 +105,7 @@ final class Engine implements SocketTransport, LimitCatalog {
             throws IOException {
         EventLoops loops = EventLoops.start(settings.eventLoops());
         EngineServer engineIo = new EngineServer(loops.group(), settings.engine(), receivers);
-        socketIo.attach(engineIo);
+        socketIo.attach(engineIo.shards(), engineIo.outgoing());
         Certificates certificates;
         try {
             certificates = settings.tls() == null ? null : new Certificates(settings.tls());
@@ -118,6 +118,11 @@ final class Engine implements SocketTransport, LimitCatalog {
         routes.certificates(certificates);
         Port port = Port.bind(loops, address, new Accepted(engineIo, routes), routes);
         return new Engine(settings, certificates, socketIo, engineIo, routes, port);
+    }
+
+    @Override
+    public void configure(Map<String, Object> values) {
+        settings(Settings.of(values));
     }
 
     /** Puts other settings in force, for connections opened from now on. */
@@ -150,11 +155,8 @@ final class Engine implements SocketTransport, LimitCatalog {
         }
     }
 
-    /**
-     * Opens no more connections, lets nothing new begin, and waits, within a limit, until the
-     * events in flight have been answered.
-     */
-    void settle() {
+    @Override
+    public void settle() {
         int limit = settings.stopTimeout();
         try {
             engineIo.settle().get(limit, TimeUnit.MILLISECONDS);
@@ -169,13 +171,8 @@ final class Engine implements SocketTransport, LimitCatalog {
         }
     }
 
-    /**
-     * Ends the connections, once all that waits for them is sent, and waits until all threads have
-     * ended.
-     *
-     * @param forGood whether clients are told not to come back by themselves
-     */
-    void close(boolean forGood) {
+    @Override
+    public void close(boolean forGood) {
         engineIo.closeAll(forGood);
         // Who polls and is just not asking asks again, perhaps on a connection yet to be made.
         port.serveUntil(engineIo::idle, Math.min(settings.stopTimeout(), LAST_POLLS));
@@ -184,8 +181,8 @@ final class Engine implements SocketTransport, LimitCatalog {
         closeCertificates();
     }
 
-    /** Whether clients are told not to come back when the server stops. */
-    boolean disconnectOnStop() {
+    @Override
+    public boolean disconnectOnStop() {
         return settings.disconnectOnStop();
     }
 

@@ -93,8 +93,12 @@ public enum CloseCause {
         };
     }
 
-    /** Whether it ends because of what a packet is. */
-    boolean malformed() {
+    /**
+     * Whether it ends because of what a packet is.
+     *
+     * @return true if that is no packet
+     */
+    public boolean malformed() {
         return this == PARSE_ERROR
                 || this == BAD_UTF8
                 || this == TRANSPORT_ERROR
@@ -120,13 +124,21 @@ public enum CloseCause {
         return this == TRANSPORT_ERROR || this == TOO_BIG || this == INBOUND_FULL;
     }
 
-    /** Whether it does not read, so that no more can be told to it. */
-    boolean unread() {
+    /**
+     * Whether it does not read, so that no more can be told to it.
+     *
+     * @return true if it is slow
+     */
+    public boolean unread() {
         return this == TOO_SLOW || this == OUTBOUND_FULL;
     }
 
-    /** Whether a client that is not asking just now is told when it asks. */
-    boolean orderly() {
+    /**
+     * Whether a client that polls, and is not asking just now, is told when it asks.
+     *
+     * @return true if the server ends it
+     */
+    public boolean orderly() {
         return this == SERVER || this == SHUTDOWN;
     }
 }

@@ -6,7 +6,7 @@ import io.fastsocket.transport.limits.LimitCounts;
 /**
  * An Engine.IO connection as its {@link MessageReceiver} sees it. All methods but {@link
  * #handshake}, {@link #transport}, {@link #shard}, {@link #limits} and {@link #notices} on its
- * event loop only; from other threads by {@link LoopShard#execute}.
+ * event loop only; from other threads by {@link LoopQueue#execute}.
  */
 public interface Connection {
 
@@ -25,11 +25,11 @@ public interface Connection {
     String transport();
 
     /**
-     * The connection's event loop and what belongs to it.
+     * The connection's event loop.
      *
      * @return the same for the connection's life
      */
-    LoopShard shard();
+    LoopQueue shard();
 
     /**
      * How often limits were exceeded.

@@ -344,7 +344,7 @@ final class EngineConnection implements Connection {
             return;
         }
         closedBy = cause;
-        tell(cause);
+        server.notices().closed(cause, server.limits(), handshake.remoteAddress());
         shard.remove(this);
         link.leaveLastWords(cause);
         server.sessions().remove(this);
@@ -355,19 +355,6 @@ final class EngineConnection implements Connection {
         link.close(cause);
         if (receiver != null) {
             receiver.closed(cause);
-        }
-    }
-
-    private void tell(CloseCause cause) {
-        if (cause.limit() != null) {
-            server.limits().exceeded(cause.limit());
-        }
-        if (cause.shortage()) {
-            server.notices().warn("Connection closed: " + cause.text(), handshake.remoteAddress());
-        } else if (cause.violation()) {
-            server.notices().note("Connection closed: " + cause.text(), handshake.remoteAddress());
-        } else {
-            LOG.debug("Connection from {} ends: {}", handshake.remoteAddress(), cause);
         }
     }
 

@@ -32,13 +32,23 @@ public record EngineSettings(
         Set<String> allowedOrigins,
         Set<String> allowedHosts) {
 
-    /** How often deadlines are looked at: fine enough that none is late by much. */
-    long scanPeriod() {
+    /**
+     * How often deadlines are looked at: fine enough that none is late by much.
+     *
+     * @return milliseconds
+     */
+    public long scanPeriod() {
         return Math.clamp(Math.min(pingInterval, pingTimeout) / 10, 10, 1000);
     }
 
-    /** Engine.IO's first packet, which tells the client its session. */
-    String opening(String sid, boolean upgradable) {
+    /**
+     * Engine.IO's first packet, which tells the client its session.
+     *
+     * @param sid the session id
+     * @param upgradable whether it may go on to a WebSocket
+     * @return the packet
+     */
+    public String opening(String sid, boolean upgradable) {
         return "0{\"sid\":\""
                 + sid
                 + "\",\"upgrades\":["

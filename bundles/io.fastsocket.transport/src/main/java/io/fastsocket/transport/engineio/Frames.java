@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /** WebSocket frames as a server writes them (RFC 6455 §5.2): whole, unmasked. */
-final class Frames {
+public final class Frames {
 
     /** Beside an opcode: the message is compressed (RFC 7692). */
     static final int COMPRESSED = 0x40;
@@ -27,7 +27,13 @@ final class Frames {
 
     private Frames() {}
 
-    static int size(Message message) {
+    /**
+     * The size of a message's frames.
+     *
+     * @param message the message
+     * @return bytes
+     */
+    public static int size(Message message) {
         int size = frameSize(1 + message.length());
         for (byte[] binary : message.attachments()) {
             size += frameSize(binary.length);
@@ -39,7 +45,13 @@ final class Frames {
         return length + (length < 126 ? 2 : length <= 0xFFFF ? 4 : 10);
     }
 
-    static void write(ByteBuf out, Message message) {
+    /**
+     * Writes a message's frames: its text, then its binaries.
+     *
+     * @param out takes {@link #size} bytes
+     * @param message the message
+     */
+    public static void write(ByteBuf out, Message message) {
         header(out, TEXT, 1 + message.length());
         out.writeByte(MESSAGE);
         message.writeTo(out);

@@ -1,5 +1,7 @@
 package io.fastsocket.transport.engineio;
 
+import io.fastsocket.transport.limits.LimitCounts;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -73,6 +75,27 @@ public final class Notices {
             warn(what + " connection closed: no memory left for it", from);
         } else {
             LOG.error("{} connection closed by an error of the server's", what, cause);
+        }
+    }
+
+    /**
+     * A connection has ended: counts the limit that was exceeded, if any was, and tells what the
+     * client, or the server, is to blame for.
+     *
+     * @param cause why
+     * @param limits counts
+     * @param from the client's address
+     */
+    public void closed(CloseCause cause, LimitCounts limits, InetSocketAddress from) {
+        if (cause.limit() != null) {
+            limits.exceeded(cause.limit());
+        }
+        if (cause.shortage()) {
+            warn("Connection closed: " + cause.text(), from);
+        } else if (cause.violation()) {
+            note("Connection closed: " + cause.text(), from);
+        } else {
+            LOG.debug("Connection from {} ends: {}", from, cause);
         }
     }
 

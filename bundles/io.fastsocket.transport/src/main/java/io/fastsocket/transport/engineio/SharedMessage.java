@@ -32,11 +32,21 @@ public final class SharedMessage {
         frames = SharedFrames.of(message, budget);
     }
 
-    Message message() {
+    /**
+     * What it says.
+     *
+     * @return for connections that carry no WebSocket frames
+     */
+    public Message message() {
         return message;
     }
 
-    ByteBuf frames() {
+    /**
+     * What it is on a WebSocket.
+     *
+     * @return finished frames, not retained
+     */
+    public ByteBuf frames() {
         return frames;
     }
 

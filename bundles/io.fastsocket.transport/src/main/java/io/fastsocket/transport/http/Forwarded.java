@@ -13,7 +13,7 @@ import java.util.List;
  * adds to the end of what it was given, so only what trusted ones have added counts: the client is
  * the last address that is not a trusted one.
  */
-final class Forwarded {
+public final class Forwarded {
 
     private static final String FOR = "X-Forwarded-For";
     private static final String PROTO = "X-Forwarded-Proto";
@@ -21,8 +21,16 @@ final class Forwarded {
 
     private Forwarded() {}
 
-    /** Who has sent a request that came from an address; that address, unless it is trusted. */
-    static InetSocketAddress client(HttpHeaders headers, InetSocketAddress from, Networks trusted) {
+    /**
+     * Who has sent a request.
+     *
+     * @param headers the request's
+     * @param from the address that it came from
+     * @param trusted proxies that are believed
+     * @return that address, unless it is trusted
+     */
+    public static InetSocketAddress client(
+            HttpHeaders headers, InetSocketAddress from, Networks trusted) {
         if (!trusted.contains(from.getAddress()) || !headers.contains(FOR)) {
             return from;
         }
@@ -49,15 +57,29 @@ final class Forwarded {
         return NetUtil.createInetAddressFromIpAddressString(bare);
     }
 
-    /** Whether the client speaks TLS, as far as a trusted proxy says; else what is known. */
-    static boolean secure(
+    /**
+     * Whether the client speaks TLS.
+     *
+     * @param headers the request's
+     * @param from the address that it came from
+     * @param trusted proxies that are believed
+     * @param known what holds if no trusted proxy says so
+     * @return what the last of them says
+     */
+    public static boolean secure(
             HttpHeaders headers, InetSocketAddress from, Networks trusted, boolean known) {
         String last = trusted.contains(from.getAddress()) ? last(headers, PROTO) : null;
         return last == null ? known : last.equalsIgnoreCase("https");
     }
 
-    /** Puts the name that the client called into {@code Host}, if a trusted proxy says it. */
-    static void restoreHost(HttpHeaders headers, InetSocketAddress from, Networks trusted) {
+    /**
+     * Puts the name that the client called into {@code Host}, if a trusted proxy says it.
+     *
+     * @param headers the request's
+     * @param from the address that it came from
+     * @param trusted proxies that are believed
+     */
+    public static void restoreHost(HttpHeaders headers, InetSocketAddress from, Networks trusted) {
         String last = trusted.contains(from.getAddress()) ? last(headers, HOST) : null;
         if (last != null) {
             headers.set(HttpHeaderNames.HOST, last);

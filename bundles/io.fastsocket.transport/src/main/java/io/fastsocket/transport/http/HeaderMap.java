@@ -13,13 +13,18 @@ import java.util.Set;
  * HTTP headers as an immutable map that ignores case when it is asked. As small as it can be, since
  * each connection keeps one.
  */
-final class HeaderMap extends AbstractMap<String, List<String>> {
+public final class HeaderMap extends AbstractMap<String, List<String>> {
 
     private final String[] names;
     private final List<String>[] values;
 
+    /**
+     * A copy.
+     *
+     * @param headers copied
+     */
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
-    HeaderMap(HttpHeaders headers) {
+    public HeaderMap(HttpHeaders headers) {
         names = headers.names().stream().map(HeaderMap::lower).distinct().toArray(String[]::new);
         values = new List[names.length];
         for (int i = 0; i < names.length; i++) {

@@ -14,21 +14,29 @@ import java.util.Locale;
  * far as the browser knows. On a loopback address nobody calls the server by other names than those
  * of the machine itself, so there any other name has to be configured.
  */
-final class Origins {
+public final class Origins {
 
     private static final String ANY = "*";
 
     private final boolean loopback;
 
     /**
+     * The rules for an address.
+     *
      * @param loopback whether the server listens on a loopback address
      */
-    Origins(boolean loopback) {
+    public Origins(boolean loopback) {
         this.loopback = loopback;
     }
 
-    /** Null if the request may come in, else why not. */
-    String refusal(HttpHeaders headers, EngineSettings settings) {
+    /**
+     * Whether a request may come in.
+     *
+     * @param headers its headers
+     * @param settings say who else may
+     * @return null if it may, else why not
+     */
+    public String refusal(HttpHeaders headers, EngineSettings settings) {
         String host = host(headers);
         if (loopback && host != null && !isLocal(host) && !settings.allowedHosts().contains(host)) {
             return "its Host is no loopback name and not in allowedHosts";
@@ -43,16 +51,27 @@ final class Origins {
         return "its Origin is another host and not in allowedOrigins";
     }
 
-    /** What {@code Access-Control-Allow-Origin} says to an origin that may. */
-    String answer(HttpHeaders headers, EngineSettings settings) {
+    /**
+     * What {@code Access-Control-Allow-Origin} says to an origin that may.
+     *
+     * @param headers the request's, with an Origin
+     * @param settings say who else may
+     * @return the origin or {@code *}
+     */
+    public String answer(HttpHeaders headers, EngineSettings settings) {
         String origin = origin(headers);
         return settings.allowedOrigins().contains(origin) || isOwn(origin, host(headers))
                 ? headers.get(HttpHeaderNames.ORIGIN)
                 : ANY;
     }
 
-    /** Whether a browser may send cookies with what is answered so. */
-    static boolean credentials(String answer) {
+    /**
+     * Whether a browser may send cookies with what is answered so.
+     *
+     * @param answer the origin or {@code *}
+     * @return false for {@code *}
+     */
+    public static boolean credentials(String answer) {
         return !answer.equals(ANY);
     }
 

@@ -6,7 +6,7 @@ import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.HandshakeInfo;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.codec.PacketType;
-import io.fastsocket.transport.engineio.LoopShard;
+import io.fastsocket.transport.engineio.LoopQueue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -226,7 +226,7 @@ final class NamespaceSocket implements ClientSocket {
     private void send(int type, long ackId, Payload payload, boolean mayDrop) {
         if (state == State.CONNECTED) {
             OutPacket packet = new OutPacket(type, prefix, ackId, payload);
-            LoopShard shard = client.connection().shard();
+            LoopQueue shard = client.connection().shard();
             if (stays == null && shard.inLoop()) {
                 shard.catchUp();
                 sendNow(packet, mayDrop);
@@ -300,7 +300,7 @@ final class NamespaceSocket implements ClientSocket {
     @Override
     public void disconnect(boolean closeConnection) {
         Runnable end = () -> client.memberships().disconnect(this, closeConnection);
-        LoopShard shard = client.connection().shard();
+        LoopQueue shard = client.connection().shard();
         if (stays == null) {
             shard.execute(end);
         } else {

@@ -5,8 +5,7 @@ import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.transport.engineio.Connection;
-import io.fastsocket.transport.engineio.EngineServer;
-import io.fastsocket.transport.engineio.LoopShard;
+import io.fastsocket.transport.engineio.LoopQueue;
 import io.fastsocket.transport.engineio.MemoryBudget;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.recovery.Recovery;
@@ -27,7 +26,7 @@ public final class SocketIoServer implements MessageReceiver.Factory {
 
     private final EventDispatcher dispatcher;
     private final Recovery recovery;
-    private final Map<LoopShard, RoomIndex> indexes = new ConcurrentHashMap<>();
+    private final Map<LoopQueue, RoomIndex> indexes = new ConcurrentHashMap<>();
     private final Map<String, Map<String, NamespaceSocket>> sockets = new ConcurrentHashMap<>();
     private MemoryBudget outgoing;
     private volatile SocketIoSettings settings;
@@ -56,13 +55,14 @@ public final class SocketIoServer implements MessageReceiver.Factory {
     }
 
     /**
-     * Names the server whose connections its clients will have; once, before the first client.
+     * Says where its clients' connections will be; once, before the first client.
      *
-     * @param engineIo the server
+     * @param loops all their event loops
+     * @param budget counts what is sent to many
      */
-    public void attach(EngineServer engineIo) {
-        outgoing = engineIo.outgoing();
-        for (LoopShard shard : engineIo.shards()) {
+    public void attach(Collection<? extends LoopQueue> loops, MemoryBudget budget) {
+        outgoing = budget;
+        for (LoopQueue shard : loops) {
             indexes.put(shard, new RoomIndex());
         }
     }
@@ -161,8 +161,8 @@ public final class SocketIoServer implements MessageReceiver.Factory {
 
     private void send(Broadcast broadcast) {
         BroadcastTask task = BroadcastTask.of(broadcast, outgoing);
-        LoopShard own = null;
-        for (Map.Entry<LoopShard, RoomIndex> each : indexes.entrySet()) {
+        LoopQueue own = null;
+        for (Map.Entry<LoopQueue, RoomIndex> each : indexes.entrySet()) {
             if (each.getKey().inLoop()) {
                 own = each.getKey();
             } else {

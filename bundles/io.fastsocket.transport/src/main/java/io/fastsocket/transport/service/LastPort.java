@@ -1,4 +1,4 @@
-package io.fastsocket.transport;
+package io.fastsocket.transport.service;
 
 import java.io.File;
 import java.io.IOException;

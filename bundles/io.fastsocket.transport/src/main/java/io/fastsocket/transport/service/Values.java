@@ -1,4 +1,4 @@
-package io.fastsocket.transport;
+package io.fastsocket.transport.service;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,15 +11,33 @@ import java.util.stream.Stream;
 /**
  * Values of a configuration as Config Admin gives them: numbers, or text from a file. What is not
  * allowed is said with the file, the key, the value and what is.
+ *
+ * @param pid the configuration's, which names its file
+ * @param all by key
  */
-record Values(Map<String, ?> all) {
+public record Values(String pid, Map<String, ?> all) {
 
-    String text(String key) {
+    /**
+     * A text.
+     *
+     * @param key its key
+     * @return empty if it is not set
+     */
+    public String text(String key) {
         Object value = all.get(key);
         return value == null ? "" : value.toString().strip();
     }
 
-    int number(String key, int least, int most) {
+    /**
+     * A number.
+     *
+     * @param key its key
+     * @param least the lowest allowed
+     * @param most the highest
+     * @return from the one to the other
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public int number(String key, int least, int most) {
         String text = text(key);
         try {
             long n = Long.parseLong(text);
@@ -32,7 +50,14 @@ record Values(Map<String, ?> all) {
         throw bad(key, text, "a whole number from " + least + " to " + most, null);
     }
 
-    boolean flag(String key) {
+    /**
+     * Yes or no.
+     *
+     * @param key its key
+     * @return whether it is true
+     * @throws IllegalArgumentException if it is neither true nor false
+     */
+    public boolean flag(String key) {
         return switch (text(key)) {
             case "true" -> true;
             case "false" -> false;
@@ -40,8 +65,13 @@ record Values(Map<String, ?> all) {
         };
     }
 
-    /** Those that are not empty, in lower case. */
-    Set<String> list(String key) {
+    /**
+     * Several texts.
+     *
+     * @param key their key
+     * @return those that are not empty, in lower case
+     */
+    public Set<String> list(String key) {
         Object value = all.get(key);
         Stream<String> each =
                 switch (value) {
@@ -55,10 +85,19 @@ record Values(Map<String, ?> all) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static IllegalArgumentException bad(String key, String value, String allowed, Throwable cause) {
+    /**
+     * Says what is wrong.
+     *
+     * @param key whose value
+     * @param value which is not allowed
+     * @param allowed what is, in words
+     * @param cause how that was found, or null
+     * @return to be thrown
+     */
+    public IllegalArgumentException bad(String key, String value, String allowed, Throwable cause) {
         return new IllegalArgumentException(
                 "etc/%s.cfg: %s = %s is not allowed; it must be %s"
-                        .formatted(Transport.PID, key, value, allowed),
+                        .formatted(pid, key, value, allowed),
                 cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.fastsocket.transport;
+package io.fastsocket.transport.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

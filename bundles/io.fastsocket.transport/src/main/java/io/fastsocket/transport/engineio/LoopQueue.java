@@ -1,0 +1,168 @@
+package io.fastsocket.transport.engineio;
+
+import io.netty.channel.EventLoop;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One event loop, and a queue by which other threads reach what lives on it.
+ *
+ * <p>One queue for the whole loop, first in first out, so that whatever a thread sends to one
+ * client or to many keeps its order, and a room joined is joined for every broadcast begun later.
+ */
+public class LoopQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoopQueue.class);
+
+    /** Operations taken from the queue before the loop looks at the network again. */
+    private static final int BATCH = 4096;
+
+    private final EventLoop loop;
+    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Runnable run = this::run;
+    private final Ids ids = new Ids();
+    private boolean draining;
+
+    /**
+     * The queue of a loop.
+     *
+     * @param loop the loop
+     */
+    public LoopQueue(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /** Milliseconds of a clock that never goes back. */
+    static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /**
+     * The loop itself.
+     *
+     * @return always the same
+     */
+    public final EventLoop loop() {
+        return loop;
+    }
+
+    /**
+     * New random ids; on the loop only.
+     *
+     * @return 20 characters of 120 random bits
+     */
+    public final String newId() {
+        return ids.next();
+    }
+
+    /**
+     * Whether the caller is the loop.
+     *
+     * @return true on the loop's thread
+     */
+    public final boolean inLoop() {
+        return loop.inEventLoop();
+    }
+
+    /**
+     * Runs something on the loop: at once if this is the loop, else after all that was handed over
+     * before. Never waits.
+     *
+     * @param operation does not block
+     */
+    public final void execute(Runnable operation) {
+        if (inLoop()) {
+            operation.run();
+        } else {
+            enqueue(operation);
+        }
+    }
+
+    /**
+     * Runs something on the loop, after all that was handed over before; not now, even if this is
+     * the loop. Never waits.
+     *
+     * @param operation does not block
+     */
+    public final void enqueue(Runnable operation) {
+        queue.add(operation);
+        wake();
+    }
+
+    /** Carries out what has been handed over so far; on the loop only. */
+    public final void drain() {
+        boolean outermost = !draining;
+        draining = true;
+        try {
+            for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+                carryOut(next);
+            }
+        } finally {
+            if (outermost) {
+                draining = false;
+            }
+        }
+    }
+
+    /**
+     * Carries out what other threads have handed over, unless that is under way; on the loop only.
+     * The answer that a handler gives here must not overtake the one that another thread gave to
+     * the event before.
+     */
+    public final void catchUp() {
+        if (!draining && !queue.isEmpty()) {
+            drain();
+        }
+    }
+
+    /** Has the loop take a turn soon. */
+    protected final void wake() {
+        if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
+            try {
+                loop.execute(run);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The server has stopped; nothing more is sent", e);
+            }
+        }
+    }
+
+    private void run() {
+        scheduled.set(false);
+        beginTurn();
+        draining = true;
+        try {
+            for (int i = 0; i < BATCH; i++) {
+                Runnable next = queue.poll();
+                if (next == null) {
+                    return;
+                }
+                carryOut(next);
+            }
+            wake();
+        } finally {
+            draining = false;
+            endTurn();
+        }
+    }
+
+    private static void carryOut(Runnable operation) {
+        try {
+            operation.run();
+        } catch (RuntimeException e) {
+            LOG.error("Operation on an event loop failed", e);
+        }
+    }
+
+    /** Some operations are about to be carried out; on the loop. */
+    protected void beginTurn() {}
+
+    /** They have been: what they have written is to be sent; on the loop. */
+    protected void endTurn() {}
+}
