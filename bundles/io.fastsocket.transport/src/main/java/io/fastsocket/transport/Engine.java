@@ -9,7 +9,6 @@ import io.fastsocket.transport.engineio.Budgets;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.http.Routes;
-import io.fastsocket.transport.recovery.MemoryStore;
 import io.fastsocket.transport.recovery.Recovery;
 import io.fastsocket.transport.service.OpenEngine;
 import io.fastsocket.transport.socketio.SocketIoServer;
@@ -81,19 +80,11 @@ final class Engine implements OpenEngine {
             RecoveryStore store)
             throws IOException {
         SocketIoServer socketIo =
-                new SocketIoServer(dispatcher, settings.socketIo(), recovery(settings, store));
+                new SocketIoServer(
+                        dispatcher,
+                        settings.socketIo(),
+                        Recovery.of(store, settings.recoveryTime(), settings.recoveryBytes()));
         return open(address, settings, socketIo, socketIo);
-    }
-
-    /** Null if it is off. */
-    private static Recovery recovery(Settings settings, RecoveryStore store) {
-        if (settings.recoveryTime() == 0) {
-            return null;
-        }
-        return new Recovery(
-                store != null
-                        ? store
-                        : new MemoryStore(settings.recoveryTime(), settings.recoveryBytes()));
     }
 
     /** Opens the port with something else than Socket.IO to take the messages. */

@@ -73,6 +73,15 @@ record BuiltBundle(String folder, Path jar, Attributes manifest) {
         }
     }
 
+    /** The classes inside, by the names of their files, with their checksums. */
+    Map<String, Long> classes() throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            return file.stream()
+                    .filter(e -> e.getName().endsWith(".class"))
+                    .collect(Collectors.toMap(e -> e.getName(), e -> e.getCrc()));
+        }
+    }
+
     @Override
     public String toString() {
         return folder;

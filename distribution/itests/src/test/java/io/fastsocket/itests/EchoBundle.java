@@ -116,7 +116,7 @@ final class EchoBundle {
                                             file.getFileName()
                                                     .toString()
                                                     .matches(
-                                                            "(io\\.fastsocket\\.(spi|transport)|netty-|pax-logging-api|org\\.apache\\.felix\\.framework).*\\.jar"))
+                                                            "(io\\.fastsocket\\.(spi|transport)-|netty-[^s]|pax-logging-api|org\\.apache\\.felix\\.framework).*\\.jar"))
                             .toList();
             needed.forEach(jar::library);
         }

@@ -12,7 +12,7 @@ final class PortCheck {
 
     /** Fails with the setting to change if a port that is needed cannot be bound. */
     static void check(Settings settings) {
-        if (settings.features().contains("transport")) {
+        if (settings.speaksSocketIo()) {
             check(settings, Setting.PORT, settings.port());
         }
         if (settings.features().contains("http")) {

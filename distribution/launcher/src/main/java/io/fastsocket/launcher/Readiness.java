@@ -60,7 +60,7 @@ final class Readiness {
 
     private List<String> missing() {
         List<String> missing = new ArrayList<>();
-        if (features.contains("transport") && port() == null) {
+        if (Settings.speaksSocketIo(features) && port() == null) {
             missing.add("the Socket.IO port is not open");
         }
         if (features.contains("http") && httpPort() == null) {

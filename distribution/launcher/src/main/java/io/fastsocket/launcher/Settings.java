@@ -26,6 +26,15 @@ record Settings(
         origins = Map.copyOf(origins);
     }
 
+    /** Whether a feature is on that opens the Socket.IO port. */
+    boolean speaksSocketIo() {
+        return speaksSocketIo(features);
+    }
+
+    static boolean speaksSocketIo(List<String> features) {
+        return features.contains("transport") || features.contains("transport-netty-socketio");
+    }
+
     /** {@code etc/fastsocket.properties: port = 9092}: how messages name a setting. */
     String origin(Setting setting) {
         return origins.get(setting);

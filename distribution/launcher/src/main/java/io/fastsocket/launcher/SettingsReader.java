@@ -89,7 +89,7 @@ final class SettingsReader {
         int port = port(values.get(Setting.PORT), origins.get(Setting.PORT));
         int httpPort = port(values.get(Setting.HTTP_PORT), origins.get(Setting.HTTP_PORT));
         List<String> features = names(values.get(Setting.FEATURES));
-        boolean both = features.contains("http") && features.contains("transport");
+        boolean both = features.contains("http") && Settings.speaksSocketIo(features);
         if (both && port == httpPort && port != 0) {
             throw LaunchException.usage(
                     origins.get(Setting.HTTP_PORT)

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** Proves that every set of features that can be switched on resolves. */
 final class FeatureSetsTest {
 
+    private static final String SECOND_ENGINE = "transport-netty-socketio";
+
     @TempDir private Path folder;
 
     private static List<String> others() {
@@ -75,9 +77,10 @@ final class FeatureSetsTest {
     }
 
     @Test
-    void theDefaultIsEveryFeature() {
+    void theDefaultIsEveryFeatureButTheSecondEngine() {
+        List<String> known = new ArrayList<>(new FeatureReader(Product.installation()).known());
+        known.remove(SECOND_ENGINE);
         assertThat(Setting.FEATURES.defaultValue().split(","))
-                .containsExactlyInAnyOrderElementsOf(
-                        new FeatureReader(Product.installation()).known());
+                .containsExactlyInAnyOrderElementsOf(known);
     }
 }

@@ -21,13 +21,14 @@ import java.util.zip.ZipFile;
 final class ShippedConfigurationTest {
 
     private static final Pattern ATTRIBUTE =
-            Pattern.compile("<AD id=\"(\\w+)\"[^>]*?(?: default=\"([^\"]*)\")?/?>");
-    private static final Pattern COMMENTED = Pattern.compile("(?m)^#(\\w+) =(?: (.*))?$");
+            Pattern.compile("<AD id=\"([\\w.]+)\"[^>]*?(?: default=\"([^\"]*)\")?/?>");
+    private static final Pattern COMMENTED = Pattern.compile("(?m)^#([\\w.]+) =(?: (.*))?$");
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "io.fastsocket.transport",
+                "io.fastsocket.transport.nettysocketio",
                 "io.fastsocket.registry",
                 "io.fastsocket.plugins"
             })

@@ -13,7 +13,6 @@ import java.util.Base64;
  */
 final class PollingLink implements Link {
 
-    private static final byte SEPARATOR = 0x1e;
     private static final String CLOSE = "1";
     private static final String NOOP = "6";
 
@@ -65,14 +64,14 @@ final class PollingLink implements Link {
             connection.close(CloseCause.TRANSPORT_ERROR);
             return;
         }
-        if (packets(body) > connection.settings().maxPackets()) {
+        if (PollingBody.packets(body) > connection.settings().maxPackets()) {
             connection.close(CloseCause.TOO_MANY_PACKETS);
             exchange.refuse(EngineError.TOO_MANY_PACKETS);
             return;
         }
         int from = 0;
         while (from <= body.length && !connection.closed()) {
-            int to = end(body, from);
+            int to = PollingBody.end(body, from);
             if (from < to && body[from] == 'b') {
                 binary(body, from + 1, to);
             } else {
@@ -91,45 +90,15 @@ final class PollingLink implements Link {
         }
     }
 
-    private static int packets(byte[] body) {
-        int packets = 1;
-        for (byte each : body) {
-            if (each == SEPARATOR) {
-                packets++;
-            }
-        }
-        return packets;
-    }
-
-    private static int end(byte[] body, int from) {
-        int i = from;
-        while (i < body.length && body[i] != SEPARATOR) {
-            i++;
-        }
-        return i;
-    }
-
     private void binary(byte[] body, int from, int to) {
         byte[] bytes;
         try {
-            bytes = Base64.getDecoder().decode(withoutLineBreaks(body, from, to));
+            bytes = PollingBody.binary(body, from, to);
         } catch (IllegalArgumentException e) {
             connection.close(CloseCause.PARSE_ERROR);
             return;
         }
         connection.binary(bytes);
-    }
-
-    /** The reference client for Java breaks base64 into lines, which the reference server takes. */
-    private static byte[] withoutLineBreaks(byte[] body, int from, int to) {
-        byte[] text = new byte[to - from];
-        int length = 0;
-        for (int i = from; i < to; i++) {
-            if (body[i] != '\n' && body[i] != '\r') {
-                text[length++] = body[i];
-            }
-        }
-        return Arrays.copyOf(text, length);
     }
 
     // What goes out
@@ -168,7 +137,7 @@ final class PollingLink implements Link {
 
     private void next() {
         if (packets.isReadable()) {
-            packets.writeByte(SEPARATOR);
+            packets.writeByte(PollingBody.SEPARATOR);
         }
     }
 
@@ -250,7 +219,7 @@ final class PollingLink implements Link {
         reading(true);
         int from = 0;
         while (from < body.length) {
-            int to = end(body, from);
+            int to = PollingBody.end(body, from);
             if (body[from] == 'b') {
                 byte[] base64 = Arrays.copyOfRange(body, from + 1, to);
                 byte[] bytes = Base64.getDecoder().decode(base64);

@@ -39,6 +39,21 @@ public final class Recovery {
     }
 
     /**
+     * Recovery as it is configured.
+     *
+     * @param store somebody's; null for one of its own, in memory
+     * @param time milliseconds that what clients miss is kept; 0 for not at all
+     * @param bytes how much a store of its own keeps
+     * @return null if it is off
+     */
+    public static Recovery of(RecoveryStore store, int time, int bytes) {
+        if (time == 0) {
+            return null;
+        }
+        return new Recovery(store != null ? store : new MemoryStore(time, bytes));
+    }
+
+    /**
      * What a client that comes back claims.
      *
      * @param session what it lost

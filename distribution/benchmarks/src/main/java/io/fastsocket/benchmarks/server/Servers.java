@@ -40,7 +40,9 @@ public final class Servers {
                             "FastSocket, second engine",
                             product,
                             cores,
-                            List.of("--features", SECOND_ENGINE)));
+                            List.of(
+                                    "--features",
+                                    "logging,plugins,http,shell,asyncapi," + SECOND_ENGINE)));
         }
         all.add(
                 new JavaServer(

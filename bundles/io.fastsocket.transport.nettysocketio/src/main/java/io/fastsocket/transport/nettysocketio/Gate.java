@@ -1,0 +1,218 @@
+package io.fastsocket.transport.nettysocketio;
+
+import com.corundumstudio.socketio.Transport;
+import com.corundumstudio.socketio.messages.PacketsMessage;
+
+import io.fastsocket.spi.transport.HandshakeInfo;
+import io.fastsocket.transport.engineio.EngineError;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Stands before the library's handlers in the pipeline of one TCP connection: checks requests
+ * before the library sees them, and takes out the messages that it has read. On its event loop,
+ * unless a method says otherwise.
+ */
+final class Gate extends ChannelInboundHandlerAdapter {
+
+    private final Hub hub;
+    private final Answers answers = new Answers(this);
+    private ChannelHandlerContext ctx;
+    private Session session;
+    private HandshakeInfo handshake;
+    private boolean reserved;
+    private boolean binary;
+    private boolean asked;
+
+    Gate(Hub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        ctx = context;
+    }
+
+    /** From any thread. */
+    Channel channel() {
+        return ctx.channel();
+    }
+
+    /** From any thread. */
+    Answers answers() {
+        return answers;
+    }
+
+    /** What the request said that opens a session. */
+    HandshakeInfo handshake() {
+        return handshake;
+    }
+
+    /** The library has opened a session for the request. */
+    void opened(Session fresh, boolean webSocket, boolean upgradable) {
+        session = fresh;
+        reserved = false;
+        fresh.begin(webSocket ? this : null, upgradable);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        switch (message) {
+            case FullHttpRequest request -> request(request);
+            case PacketsMessage packets -> packets(packets);
+            case PingWebSocketFrame ping ->
+                    ctx.writeAndFlush(new PongWebSocketFrame(ping.content()));
+            case PongWebSocketFrame pong -> pong.release();
+            case TextWebSocketFrame text -> {
+                binary = false;
+                ctx.fireChannelRead(text);
+            }
+            case BinaryWebSocketFrame bytes -> {
+                binary = true;
+                ctx.fireChannelRead(bytes);
+            }
+            default -> ctx.fireChannelRead(message);
+        }
+    }
+
+    private void request(FullHttpRequest request) {
+        if (asked) {
+            // One request a connection, as the library has it: it closes when it has answered.
+            request.release();
+            return;
+        }
+        asked = true;
+        Admission admission = new Admission(hub, channel(), request);
+        EngineError refusal = admission.check();
+        answers.origin(admission.origin());
+        if (refusal != null) {
+            answers.refuse(refusal);
+            request.release();
+        } else if (admission.preflight()) {
+            answers.preflight(request.headers());
+            request.release();
+        } else if (admission.sid() == null) {
+            handshake = admission.handshake();
+            open(request, admission);
+        } else {
+            go(request, admission);
+        }
+    }
+
+    private void open(FullHttpRequest request, Admission admission) {
+        EngineError full = hub.reserve(handshake.remoteAddress().getAddress());
+        if (full != null) {
+            hub.notices().note("Connection refused: " + full.text(), handshake.remoteAddress());
+            answers.refuse(full);
+            request.release();
+            return;
+        }
+        reserved = true;
+        ctx.fireChannelRead(admission.forLibrary());
+        if (session != null && !admission.webSocket()) {
+            session.poll(this);
+        }
+    }
+
+    private void go(FullHttpRequest request, Admission admission) {
+        session = hub.session(admission.sid());
+        String words = session == null ? hub.takeLastWords(admission.sid()) : null;
+        if (session == null) {
+            if (words != null && admission.get()) {
+                answers.answer(Unpooled.copiedBuffer(words, StandardCharsets.UTF_8));
+            } else {
+                answers.refuse(EngineError.UNKNOWN_SID);
+            }
+            request.release();
+        } else if (admission.webSocket() && session.probe(this)) {
+            ctx.fireChannelRead(admission.forLibrary());
+        } else if (admission.webSocket()) {
+            session = null;
+            closeWebSocket(request);
+        } else if (session.hasWebSocket()) {
+            answers.refuse(EngineError.BAD_REQUEST);
+            request.release();
+        } else if (admission.get()) {
+            ctx.fireChannelRead(admission.forLibrary());
+            session.poll(this);
+        } else {
+            ctx.fireChannelRead(admission.forLibrary());
+        }
+    }
+
+    /** As the reference does with one too many: it is accepted and closed. */
+    private void closeWebSocket(FullHttpRequest request) {
+        new WebSocketServerHandshakerFactory(request.uri(), null, false)
+                .newHandshaker(request)
+                .handshake(channel(), request)
+                .addListener(
+                        done ->
+                                channel()
+                                        .writeAndFlush(new CloseWebSocketFrame())
+                                        .addListener(ChannelFutureListener.CLOSE));
+        request.release();
+    }
+
+    private void packets(PacketsMessage packets) {
+        byte[] bytes = ByteBufUtil.getBytes(packets.getContent());
+        Session to = session;
+        if (to == null) {
+            channel().close();
+        } else if (packets.getTransport() == Transport.WEBSOCKET) {
+            to.message(this, bytes, binary);
+        } else {
+            to.post(this, bytes);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (session != null) {
+            session.endOfRead(this);
+        }
+        ctx.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (reserved) {
+            hub.release(handshake.remoteAddress().getAddress());
+            reserved = false;
+        }
+        if (session != null) {
+            // A WebSocket that did not take over would take its session with it.
+            boolean probe = session.isProbe(this);
+            session.gone(this);
+            if (probe) {
+                return;
+            }
+        }
+        ctx.fireChannelInactive();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        hub.notices().failed("netty-socketio", cause, remoteAddress());
+        channel().close();
+    }
+
+    private InetSocketAddress remoteAddress() {
+        return handshake == null
+                ? (InetSocketAddress) channel().remoteAddress()
+                : handshake.remoteAddress();
+    }
+}

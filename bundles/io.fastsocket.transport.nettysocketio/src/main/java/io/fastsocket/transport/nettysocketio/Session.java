@@ -1,0 +1,445 @@
+package io.fastsocket.transport.nettysocketio;
+
+import com.corundumstudio.socketio.Transport;
+import com.corundumstudio.socketio.handler.ClientHead;
+
+import io.fastsocket.spi.transport.HandshakeInfo;
+import io.fastsocket.transport.engineio.CloseCause;
+import io.fastsocket.transport.engineio.Connection;
+import io.fastsocket.transport.engineio.EngineSettings;
+import io.fastsocket.transport.engineio.LoopQueue;
+import io.fastsocket.transport.engineio.Message;
+import io.fastsocket.transport.engineio.MessageReceiver;
+import io.fastsocket.transport.engineio.Notices;
+import io.fastsocket.transport.engineio.SharedMessage;
+import io.fastsocket.transport.limits.Limit;
+import io.fastsocket.transport.limits.LimitCounts;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * A session of the library's as the connection that Socket.IO is spoken over. Confined to the event
+ * loop of the request that opened it, whatever loops its other requests and its WebSocket are on.
+ */
+final class Session implements Connection {
+
+    private final Hub hub;
+    private final ClientHead head;
+    private final SessionLoop loop;
+    private final HandshakeInfo handshake;
+    private final EngineSettings settings;
+    private final String sid;
+    private final Polls polls;
+
+    /** The WebSocket that is to take over, from when it asks until it has; from any thread. */
+    private final AtomicReference<Gate> probe = new AtomicReference<>();
+
+    private volatile long probing;
+    private volatile WebSocketOut webSocket;
+    private MessageReceiver receiver;
+    private CloseCause closedBy;
+    private boolean probed;
+    private boolean paused;
+    private boolean unflushed;
+
+    Session(Hub hub, ClientHead head, SessionLoop loop, HandshakeInfo handshake) {
+        this.hub = hub;
+        this.head = head;
+        this.loop = loop;
+        this.handshake = handshake;
+        settings = hub.settings().engine();
+        sid = head.getSessionId().toString();
+        polls = new Polls(this, settings);
+    }
+
+    /** Begins, on a WebSocket or, without one, by polling. */
+    void begin(Gate first, boolean upgradable) {
+        webSocket = first == null ? null : new WebSocketOut(first);
+        packet(settings.opening(sid, first == null && upgradable));
+        receiver = hub.receiver(this);
+    }
+
+    String sid() {
+        return sid;
+    }
+
+    ClientHead head() {
+        return head;
+    }
+
+    boolean closed() {
+        return closedBy != null;
+    }
+
+    /** Why it has ended, or null. */
+    CloseCause closedBy() {
+        return closedBy;
+    }
+
+    boolean paused() {
+        return paused;
+    }
+
+    /** Whether polls end at once, so that the client can go on with its upgrade. */
+    boolean switching() {
+        return probed;
+    }
+
+    // From the library's event loops
+
+    boolean hasWebSocket() {
+        return webSocket != null;
+    }
+
+    /** A WebSocket asks to take over; false if it must not. */
+    boolean probe(Gate gate) {
+        if (webSocket != null || !probe.compareAndSet(null, gate)) {
+            return false;
+        }
+        probing = now();
+        return true;
+    }
+
+    boolean isProbe(Gate gate) {
+        return probe.get() == gate;
+    }
+
+    /** A WebSocket has brought a message. */
+    void message(Gate gate, byte[] bytes, boolean binary) {
+        if (loop.inLoop()) {
+            take(gate, bytes, binary);
+        } else {
+            loop.enqueue(() -> take(gate, bytes, binary));
+        }
+    }
+
+    /** All is passed on that one read has brought. */
+    void endOfRead(Gate gate) {
+        if (loop.inLoop()) {
+            endOfBatch(gate);
+        } else {
+            loop.enqueue(() -> endOfBatch(gate));
+        }
+    }
+
+    void poll(Gate gate) {
+        loop.execute(() -> polls.poll(gate));
+    }
+
+    void post(Gate gate, byte[] body) {
+        loop.execute(() -> polls.data(gate, body));
+    }
+
+    /** A TCP connection has ended. */
+    void gone(Gate gate) {
+        loop.execute(
+                () -> {
+                    WebSocketOut out = webSocket;
+                    if (out != null && out.gate() == gate) {
+                        close(CloseCause.CLIENT);
+                    } else if (probe.compareAndSet(gate, null)) {
+                        probed = false;
+                        hub.forgetUpgrade(head);
+                    } else {
+                        polls.gone(gate);
+                    }
+                });
+    }
+
+    void fromLibrary(String packet) {
+        loop.execute(() -> packet(packet));
+    }
+
+    void timedOut() {
+        loop.execute(() -> close(CloseCause.PING_TIMEOUT));
+    }
+
+    /** The library has forgotten it. */
+    void forgotten() {
+        loop.enqueue(() -> close(CloseCause.FAILED));
+    }
+
+    // On its own
+
+    private void take(Gate gate, byte[] bytes, boolean binary) {
+        WebSocketOut out = webSocket;
+        if (closed()) {
+            return;
+        } else if (out == null || out.gate() != gate) {
+            probing(gate, binary ? "" : new String(bytes, StandardCharsets.UTF_8));
+        } else if (binary) {
+            receiver.binary(bytes);
+        } else {
+            packet(bytes, 0, bytes.length);
+        }
+    }
+
+    private void probing(Gate gate, String text) {
+        if (text.equals("2probe") && !probed) {
+            probed = true;
+            WebSocketOut.text(gate, "3probe");
+            polls.answerWithNoop();
+        } else if (text.equals("5") && probed) {
+            probed = false;
+            WebSocketOut next = new WebSocketOut(gate);
+            webSocket = next;
+            probe.set(null);
+            polls.handOver(next);
+            next.reading(!paused);
+            flushLater();
+            hub.forgetUpgrade(head);
+            head.upgradeCurrentTransport(Transport.WEBSOCKET);
+        } else {
+            gate.channel().close();
+        }
+    }
+
+    /** A packet given as text. */
+    void packet(byte[] bytes, int from, int to) {
+        switch (from < to ? bytes[from] : -1) {
+            case '4' -> receiver.text(bytes, from + 1, to);
+            case '3' -> {
+                if (!paused) {
+                    head.schedulePingTimeout();
+                }
+            }
+            case '1' -> closeByClient();
+            // The client's ping and open are the wrong way round.
+            case '0', '2' -> close(CloseCause.TRANSPORT_ERROR);
+            case '5', '6' -> {}
+            default -> close(CloseCause.PARSE_ERROR);
+        }
+    }
+
+    private void closeByClient() {
+        if (webSocket == null) {
+            polls.closedByClient();
+        }
+        close(CloseCause.CLIENT);
+    }
+
+    void binary(byte[] bytes) {
+        receiver.binary(bytes);
+    }
+
+    void endOfBatch() {
+        if (!closed()) {
+            receiver.endOfBatch();
+        }
+    }
+
+    private void endOfBatch(Gate gate) {
+        WebSocketOut out = webSocket;
+        if (out != null && out.gate() == gate) {
+            endOfBatch();
+        }
+    }
+
+    void tick(long now) {
+        Gate asking = probe.get();
+        if (asking != null) {
+            hub.forgetUpgrade(head);
+            if (now - probing > settings.upgradeTimeout()) {
+                hub.limits().exceeded(Limit.UPGRADE_TIMEOUT);
+                asking.channel().close();
+            }
+        }
+        if (!closed()) {
+            receiver.tick(now);
+        }
+    }
+
+    /** Milliseconds of a clock that never goes back. */
+    static long now() {
+        return System.nanoTime() / 1_000_000;
+    }
+
+    /** Begins no more, and tells when what was begun is done. */
+    CompletableFuture<Void> settle() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.enqueue(
+                () -> {
+                    if (closed()) {
+                        done.complete(null);
+                    } else {
+                        receiver.settle().whenComplete((nothing, failure) -> done.complete(null));
+                    }
+                });
+        return done;
+    }
+
+    /** Closes it since the engine stops. */
+    void shutDown(boolean sayGoodbye) {
+        loop.enqueue(
+                () -> {
+                    if (!closed() && sayGoodbye) {
+                        receiver.goodbye();
+                    }
+                    close(CloseCause.SHUTDOWN);
+                });
+    }
+
+    @Override
+    public HandshakeInfo handshake() {
+        return handshake;
+    }
+
+    @Override
+    public String transport() {
+        return webSocket == null ? "polling" : "websocket";
+    }
+
+    @Override
+    public LoopQueue shard() {
+        return loop;
+    }
+
+    @Override
+    public LimitCounts limits() {
+        return hub.limits();
+    }
+
+    @Override
+    public Notices notices() {
+        return hub.notices();
+    }
+
+    @Override
+    public void send(Message message) {
+        if (mayAppend()) {
+            if (webSocket == null) {
+                polls.message(message);
+            } else {
+                webSocket.message(message);
+            }
+            flushLater();
+        }
+    }
+
+    @Override
+    public void send(SharedMessage message) {
+        if (webSocket == null) {
+            send(message.message());
+        } else if (mayAppend()) {
+            webSocket.shared(message);
+            flushLater();
+        }
+    }
+
+    @Override
+    public void sendBinary(byte[] bytes) {
+        if (mayAppend()) {
+            if (webSocket == null) {
+                polls.appendBinary(bytes);
+            } else {
+                webSocket.binary(bytes);
+            }
+            flushLater();
+        }
+    }
+
+    private void packet(String ascii) {
+        if (mayAppend()) {
+            if (webSocket == null) {
+                polls.packet(ascii);
+            } else {
+                webSocket.packet(ascii);
+            }
+            flushLater();
+        }
+    }
+
+    private boolean mayAppend() {
+        if (closed()) {
+            return false;
+        }
+        long waiting = webSocket == null ? polls.waiting() : webSocket.waiting();
+        if (waiting <= settings.outboundLimit()) {
+            return true;
+        }
+        // Not within whatever is being sent: what closing calls may send as well.
+        loop.enqueue(() -> close(CloseCause.TOO_SLOW));
+        return false;
+    }
+
+    private void flushLater() {
+        if (!unflushed) {
+            unflushed = true;
+            loop.flushLater(this);
+        }
+    }
+
+    void flush() {
+        unflushed = false;
+        if (webSocket != null) {
+            webSocket.flush();
+        } else if (!closed()) {
+            polls.flush();
+        }
+    }
+
+    @Override
+    public boolean ready() {
+        return !closed() && (webSocket == null ? polls.ready() : webSocket.ready());
+    }
+
+    @Override
+    public void kept(int bytes) {
+        // Bounded for each client, by its limits on messages and attachments.
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+        head.cancelPingTimeout();
+        if (webSocket != null) {
+            webSocket.reading(false);
+        }
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+        if (closed()) {
+            return;
+        }
+        head.schedulePingTimeout();
+        polls.confirm();
+        if (webSocket != null) {
+            webSocket.reading(true);
+        }
+    }
+
+    void leaveLastWords(String packets) {
+        hub.leaveLastWords(sid, packets);
+    }
+
+    @Override
+    public void close(CloseCause cause) {
+        if (closed()) {
+            return;
+        }
+        closedBy = cause;
+        hub.notices().closed(cause, hub.limits(), handshake.remoteAddress());
+        if (webSocket == null) {
+            polls.leaveLastWords(cause);
+        }
+        loop.remove(this);
+        hub.remove(this);
+        Gate probing = probe.getAndSet(null);
+        if (probing != null) {
+            probing.channel().close();
+        }
+        if (webSocket == null) {
+            polls.close();
+        } else {
+            webSocket.close(cause);
+        }
+        if (receiver != null) {
+            receiver.closed(cause);
+        }
+        head.onChannelDisconnect();
+    }
+}
