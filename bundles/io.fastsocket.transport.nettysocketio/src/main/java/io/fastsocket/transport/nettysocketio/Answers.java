@@ -38,6 +38,15 @@ final class Answers {
         return send(response(HttpResponseStatus.OK, TEXT, packets));
     }
 
+    /** Answers a poll of a session that has ended; null if nothing was left to say. */
+    void lastWords(String packets) {
+        if (packets == null) {
+            refuse(EngineError.UNKNOWN_SID);
+        } else {
+            answer(text(packets));
+        }
+    }
+
     void confirm() {
         send(response(HttpResponseStatus.OK, "text/html", text("ok")));
     }

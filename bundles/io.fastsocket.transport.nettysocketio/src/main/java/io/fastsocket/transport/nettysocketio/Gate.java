@@ -6,7 +6,6 @@ import com.corundumstudio.socketio.messages.PacketsMessage;
 import io.fastsocket.spi.transport.HandshakeInfo;
 import io.fastsocket.transport.engineio.EngineError;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -20,7 +19,6 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Stands before the library's handlers in the pipeline of one TCP connection: checks requests
@@ -37,6 +35,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
     private boolean reserved;
     private boolean binary;
     private boolean asked;
+    private boolean polls;
 
     Gate(Hub hub) {
         this.hub = hub;
@@ -130,13 +129,8 @@ final class Gate extends ChannelInboundHandlerAdapter {
 
     private void go(FullHttpRequest request, Admission admission) {
         session = hub.session(admission.sid());
-        String words = session == null ? hub.takeLastWords(admission.sid()) : null;
-        if (session == null) {
-            if (words != null && admission.get()) {
-                answers.answer(Unpooled.copiedBuffer(words, StandardCharsets.UTF_8));
-            } else {
-                answers.refuse(EngineError.UNKNOWN_SID);
-            }
+        if (session == null || session.closed()) {
+            answers.lastWords(admission.get() ? hub.takeLastWords(admission.sid()) : null);
             request.release();
         } else if (admission.webSocket() && session.probe(this)) {
             ctx.fireChannelRead(admission.forLibrary());
@@ -147,10 +141,18 @@ final class Gate extends ChannelInboundHandlerAdapter {
             answers.refuse(EngineError.BAD_REQUEST);
             request.release();
         } else if (admission.get()) {
+            polls = true;
             ctx.fireChannelRead(admission.forLibrary());
             session.poll(this);
         } else {
             ctx.fireChannelRead(admission.forLibrary());
+        }
+    }
+
+    /** The library does not know a session any more: it has ended since this request came. */
+    void refusedByLibrary() {
+        if (!polls) {
+            answers.refuse(EngineError.UNKNOWN_SID);
         }
     }
 

@@ -152,7 +152,7 @@ final class LibraryProperties {
     }
 
     /** All that can be set. */
-    private static Set<String> names() {
+    static Set<String> names() {
         Configuration configuration = new Configuration();
         Set<String> names = names(configuration, "");
         for (String part : List.of("socketConfig", "httpRequestDecoderConfiguration")) {

@@ -291,6 +291,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     boolean needClientAuth() default false;
 
     @AttributeDefinition(
+            name = "keyManagerFactoryAlgorithm",
+            description =
+                    "The library's: the name of Java's KeyManagerFactory; Java's own if not set.",
+            required = false)
+    String keyManagerFactoryAlgorithm() default "";
+
+    @AttributeDefinition(
             name = "SSLProtocol",
             description = "The library's: the name of Java's SSLContext; TLS means 1.2 and 1.3.")
     String SSLProtocol() default "TLS";
@@ -342,6 +349,24 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int socketConfig_acceptBackLog() default 1024;
 
     @AttributeDefinition(
+            name = "writeBufferWaterMarkLow",
+            description =
+                    "The library's: bytes that wait for a client below which it gets volatile"
+                            + " messages again; -1 as Netty has. Only together with the high mark.",
+            min = "-1",
+            max = "1000000000")
+    int socketConfig_writeBufferWaterMarkLow() default -1;
+
+    @AttributeDefinition(
+            name = "writeBufferWaterMarkHigh",
+            description =
+                    "The library's: bytes that wait for a client above which volatile messages are"
+                            + " dropped; -1 as Netty has.",
+            min = "-1",
+            max = "1000000000")
+    int socketConfig_writeBufferWaterMarkHigh() default -1;
+
+    @AttributeDefinition(
             name = "maxInitialLineLength",
             description = "The library's: bytes of a request's first line.",
             min = "100",
@@ -354,4 +379,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1000",
             max = "1000000")
     int httpRequestDecoderConfiguration_maxHeaderSize() default 16_384;
+
+    @AttributeDefinition(
+            name = "maxChunkSize",
+            description = "The library's: bytes of a request's body that are read at a time.",
+            min = "100",
+            max = "1000000")
+    int httpRequestDecoderConfiguration_maxChunkSize() default 8192;
 }

@@ -11,12 +11,14 @@ import com.corundumstudio.socketio.protocol.PacketType;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpResponse;
 
 import java.util.Queue;
 
 /**
- * Takes what the library sends before its encoder does: the first packet of a session, heartbeats,
- * and that a client has not answered one. Answers to requests are the {@link Gate}'s.
+ * Takes what the library sends before its encoder does: the first packet of a session and
+ * heartbeats. Answers to requests are the {@link Gate}'s.
  */
 final class Outlet extends ChannelOutboundHandlerAdapter {
 
@@ -34,6 +36,8 @@ final class Outlet extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (message instanceof OutPacketMessage out) {
             take(out, promise);
+        } else if (message instanceof HttpResponse && !(message instanceof FullHttpResponse)) {
+            gate.refusedByLibrary();
         } else if (message instanceof XHRPostMessage) {
             // Confirmed once it has been dealt with.
             promise.setSuccess();
@@ -45,7 +49,6 @@ final class Outlet extends ChannelOutboundHandlerAdapter {
     private void take(OutPacketMessage out, ChannelPromise promise) {
         ClientHead head = out.getClientHead();
         Queue<Packet> packets = head.getPacketsQueue(out.getTransport());
-        boolean ends = false;
         for (Packet next = packets.poll(); next != null; next = packets.poll()) {
             Session session = hub.session(head.getSessionId());
             if (next.getType() == PacketType.OPEN) {
@@ -56,15 +59,9 @@ final class Outlet extends ChannelOutboundHandlerAdapter {
                         opening.getUpgrades().length > 0);
             } else if (session != null && next.getType() == PacketType.PING) {
                 session.fromLibrary(PING);
-            } else if (session != null && next.getSubType() == PacketType.DISCONNECT) {
-                // Nobody else disconnects clients of the library's but its heartbeat.
-                session.timedOut();
-                ends = true;
             }
+            // Its own goodbye is not needed: it ends nobody that is not closed already.
         }
-        if (!ends) {
-            promise.setSuccess();
-        }
-        // Else the library would close the channel on that, and the client would not be told why.
+        promise.setSuccess();
     }
 }

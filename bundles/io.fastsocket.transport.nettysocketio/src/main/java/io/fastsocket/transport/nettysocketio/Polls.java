@@ -38,8 +38,8 @@ final class Polls {
 
     /** A GET asks for packets. */
     void poll(Gate gate) {
-        if (session.closed()) {
-            gate.answers().refuse(EngineError.UNKNOWN_SID);
+        if (!session.alive(Session.now())) {
+            gate.answers().lastWords(session.takeLastWords());
         } else if (session.hasWebSocket()) {
             gate.answers().answer(Unpooled.copiedBuffer(NOOP, StandardCharsets.US_ASCII));
         } else if (poll != null) {
@@ -57,7 +57,7 @@ final class Polls {
 
     /** A POST brings packets. */
     void data(Gate gate, byte[] body) {
-        if (session.closed()) {
+        if (!session.alive(Session.now())) {
             gate.answers().refuse(EngineError.UNKNOWN_SID);
             return;
         }

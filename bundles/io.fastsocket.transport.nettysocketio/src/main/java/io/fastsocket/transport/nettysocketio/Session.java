@@ -39,7 +39,8 @@ final class Session implements Connection {
     private volatile long probing;
     private volatile WebSocketOut webSocket;
     private MessageReceiver receiver;
-    private CloseCause closedBy;
+    private volatile CloseCause closedBy;
+    private long lastPong = now();
     private boolean probed;
     private boolean paused;
     private boolean unflushed;
@@ -57,6 +58,8 @@ final class Session implements Connection {
     /** Begins, on a WebSocket or, without one, by polling. */
     void begin(Gate first, boolean upgradable) {
         webSocket = first == null ? null : new WebSocketOut(first);
+        // The library's own looks at a clock of 100 ms, and knows of no pause.
+        head.cancelPingTimeout();
         packet(settings.opening(sid, first == null && upgradable));
         receiver = hub.receiver(this);
     }
@@ -152,10 +155,6 @@ final class Session implements Connection {
         loop.execute(() -> packet(packet));
     }
 
-    void timedOut() {
-        loop.execute(() -> close(CloseCause.PING_TIMEOUT));
-    }
-
     /** The library has forgotten it. */
     void forgotten() {
         loop.enqueue(() -> close(CloseCause.FAILED));
@@ -200,11 +199,7 @@ final class Session implements Connection {
     void packet(byte[] bytes, int from, int to) {
         switch (from < to ? bytes[from] : -1) {
             case '4' -> receiver.text(bytes, from + 1, to);
-            case '3' -> {
-                if (!paused) {
-                    head.schedulePingTimeout();
-                }
-            }
+            case '3' -> lastPong = now();
             case '1' -> closeByClient();
             // The client's ping and open are the wrong way round.
             case '0', '2' -> close(CloseCause.TRANSPORT_ERROR);
@@ -237,7 +232,12 @@ final class Session implements Connection {
         }
     }
 
-    void tick(long now) {
+    /** Looks at its deadlines, moving them by {@code grace} milliseconds first. */
+    void tick(long now, long grace) {
+        lastPong += grace;
+        if (!alive(now)) {
+            return;
+        }
         Gate asking = probe.get();
         if (asking != null) {
             hub.forgetUpgrade(head);
@@ -246,9 +246,16 @@ final class Session implements Connection {
                 asking.channel().close();
             }
         }
-        if (!closed()) {
-            receiver.tick(now);
+        receiver.tick(now);
+    }
+
+    /** Whether its client has answered the heartbeat; if not, it is closed. */
+    boolean alive(long now) {
+        int limit = settings.pingInterval() + settings.pingTimeout();
+        if (!closed() && !paused && now - lastPong >= limit) {
+            close(CloseCause.PING_TIMEOUT);
         }
+        return !closed();
     }
 
     /** Milliseconds of a clock that never goes back. */
@@ -393,7 +400,6 @@ final class Session implements Connection {
     @Override
     public void pause() {
         paused = true;
-        head.cancelPingTimeout();
         if (webSocket != null) {
             webSocket.reading(false);
         }
@@ -405,11 +411,16 @@ final class Session implements Connection {
         if (closed()) {
             return;
         }
-        head.schedulePingTimeout();
+        lastPong = now();
         polls.confirm();
         if (webSocket != null) {
             webSocket.reading(true);
         }
+    }
+
+    /** Null if there are none. */
+    String takeLastWords() {
+        return hub.takeLastWords(sid);
     }
 
     void leaveLastWords(String packets) {

@@ -15,12 +15,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class SessionLoop extends LoopQueue {
 
+    /** A loop that is late by more than so many milliseconds is thought to be held up. */
+    private static final int HELD_UP = 1000;
+
     private final Set<Session> sessions = new HashSet<>();
     private final List<Session> unflushed = new ArrayList<>();
+    private final long period;
+    private long lastScan = Session.now();
     private boolean inTurn;
 
     SessionLoop(EventLoop loop, long scanPeriod) {
         super(loop);
+        period = scanPeriod;
         loop.scheduleAtFixedRate(this::scan, scanPeriod, scanPeriod, TimeUnit.MILLISECONDS);
     }
 
@@ -57,8 +63,12 @@ final class SessionLoop extends LoopQueue {
 
     private void scan() {
         long now = Session.now();
+        long late = now - lastScan - period;
+        lastScan = now;
+        // If the loop was held up, clients are not made to pay: their answers may lie unread.
+        long grace = late > HELD_UP ? late : 0;
         for (Session session : List.copyOf(sessions)) {
-            session.tick(now);
+            session.tick(now, grace);
         }
     }
 }
