@@ -15,8 +15,14 @@ final class Limits {
     /** Values within values, with references followed. */
     static final int RESOLVED_DEPTH = 250;
 
-    /** Values, with references followed: those in a part count wherever it is referred to. */
-    static final int RESOLVED_VALUES = 2_000_000;
+    /** Values, with the aliases of YAML followed: those in a part count wherever it is used. */
+    static final int ALIASED_VALUES = 2_000_000;
+
+    /**
+     * Values, with references followed. Many, since each operation has all messages of its channel;
+     * parts that are used in several places are looked at once.
+     */
+    static final long RESOLVED_VALUES = 500_000_000;
 
     /** Files that a document refers to. */
     static final int FILES = 500;

@@ -37,12 +37,19 @@ public final class Places {
         places.put(to, places.get(from));
     }
 
+    /** A number that is written as text is one all the same, if it is to be one. */
+    private static Object key(JsonNode holder, Object key) {
+        return holder.isArray() && key instanceof String text && text.matches("[0-9]{1,9}")
+                ? Integer.valueOf(text)
+                : key;
+    }
+
     /**
      * Where something stands. What a reference leads to stands where it was written; of what is not
      * there, the place is that of what it should be in.
      *
      * @param root a whole document, as written or as meant
-     * @param path from there: names and numbers
+     * @param path from there: names and numbers, which may be texts
      * @return never null
      */
     public Spot spot(JsonNode root, List<?> path) {
@@ -52,7 +59,7 @@ public final class Places {
             return new Spot(null, Pointers.of(path), 1, 1); // the whole is a scalar
         }
         for (int i = 0; i < path.size(); i++) {
-            Object key = path.get(i);
+            Object key = key(node, path.get(i));
             int[] member = place.member(node, key);
             if (member == null) {
                 String missing = Pointers.of(path.subList(i, path.size()));

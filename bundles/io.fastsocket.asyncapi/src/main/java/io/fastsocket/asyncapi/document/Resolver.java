@@ -23,7 +23,7 @@ final class Resolver {
     private final Sources sources;
     private final Places places;
     private final IdentityHashMap<JsonNode, JsonNode> done = new IdentityHashMap<>();
-    private final IdentityHashMap<JsonNode, Integer> sizes = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Long> sizes = new IdentityHashMap<>();
     private final Set<JsonNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Unresolved> unresolved = new ArrayList<>();
 
@@ -135,15 +135,13 @@ final class Resolver {
         }
         if (size > Limits.RESOLVED_VALUES) {
             throw new TooLargeException(
-                    "more than "
-                            + Limits.RESOLVED_VALUES
-                            + " values once references and aliases are followed");
+                    "more than " + Limits.RESOLVED_VALUES + " values once references are followed");
         }
         JsonNode resolved = copy == null ? node : copy;
         if (copy != null) {
             places.copied(node, copy);
         }
-        sizes.put(resolved, (int) size);
+        sizes.put(resolved, size);
         return resolved;
     }
 
@@ -153,8 +151,8 @@ final class Resolver {
         return copy;
     }
 
-    private int size(JsonNode resolved) {
-        return sizes.getOrDefault(resolved, 1);
+    private long size(JsonNode resolved) {
+        return sizes.getOrDefault(resolved, 1L);
     }
 
     /** What a reference leads to, over as many files and further references as it takes. */

@@ -31,6 +31,10 @@ final class YamlReader {
     private final ParserImpl parser;
     private final TreeBuilder tree;
     private final Map<String, JsonNode> anchors = new HashMap<>();
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    /** Of the value read last, with aliases followed. */
+    private int size;
 
     private YamlReader(String text, TreeBuilder tree) {
         LoaderOptions options = new LoaderOptions();
@@ -84,12 +88,16 @@ final class YamlReader {
         int column = begin.getColumn() + 1;
         tree.count(depth, line, column);
         return switch (event) {
-            case ScalarEvent scalar -> anchored(scalar, scalar(scalar));
+            case ScalarEvent scalar -> {
+                size = 1;
+                yield anchored(scalar, scalar(scalar));
+            }
             case AliasEvent alias -> {
                 JsonNode target = anchors.get(alias.getAnchor());
                 if (target == null) {
                     throw at(alias, "there is no &" + alias.getAnchor() + " before this");
                 }
+                size = sizes.get(alias.getAnchor());
                 yield target;
             }
             case SequenceStartEvent sequence ->
@@ -103,6 +111,7 @@ final class YamlReader {
     private JsonNode sequence(SequenceStartEvent start, Place place, int depth)
             throws UnreadableException {
         ArrayNode array = tree.array(place);
+        int whole = 1;
         for (Event event = parser.getEvent();
                 !event.is(Event.ID.SequenceEnd);
                 event = parser.getEvent()) {
@@ -110,13 +119,16 @@ final class YamlReader {
             JsonNode element = value(event, place, array.size(), null, depth + 1);
             place.add(mark.getLine() + 1, mark.getColumn() + 1);
             array.add(element);
+            whole = sum(whole, event);
         }
+        size = whole;
         return anchored(start, array);
     }
 
     private JsonNode mapping(MappingStartEvent start, Place place, int depth)
             throws UnreadableException {
         ObjectNode object = tree.object(place);
+        int whole = 1;
         List<Event> merging = new ArrayList<>();
         List<JsonNode> merged = new ArrayList<>();
         for (Event event = parser.getEvent();
@@ -129,6 +141,7 @@ final class YamlReader {
             if (name.equals("<<") && ((ScalarEvent) event).isPlain()) {
                 merging.add(event);
                 merged.add(value(parser.getEvent(), place, name, mark, depth + 1));
+                whole = sum(whole, event);
                 continue;
             }
             if (object.has(name)) {
@@ -137,11 +150,23 @@ final class YamlReader {
             JsonNode value = value(parser.getEvent(), place, name, mark, depth + 1);
             place.add(line, column);
             object.set(name, value);
+            whole = sum(whole, event);
         }
+        size = whole;
         for (int i = 0; i < merged.size(); i++) {
             merge(object, place, merged.get(i), merging.get(i));
         }
         return anchored(start, object);
+    }
+
+    /** What a container has with the value read last. */
+    private int sum(int whole, Event event) throws UnreadableException {
+        if (whole + size > Limits.ALIASED_VALUES) {
+            throw at(
+                    event,
+                    "more than " + Limits.ALIASED_VALUES + " values once aliases are followed");
+        }
+        return whole + size;
     }
 
     private String name(Event event) throws UnreadableException {
@@ -206,6 +231,7 @@ final class YamlReader {
     private JsonNode anchored(NodeEvent event, JsonNode value) {
         if (event.getAnchor() != null) {
             anchors.put(event.getAnchor(), value);
+            sizes.put(event.getAnchor(), size);
         }
         return value;
     }

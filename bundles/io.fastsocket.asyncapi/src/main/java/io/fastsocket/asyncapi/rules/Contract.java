@@ -3,6 +3,7 @@ package io.fastsocket.asyncapi.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.fastsocket.asyncapi.document.Document;
+import io.fastsocket.asyncapi.schema.BoundedExpressions;
 import io.fastsocket.asyncapi.schema.OfficialSchemas;
 import io.fastsocket.spi.contract.Severity;
 
@@ -17,6 +18,7 @@ public final class Contract {
     private final String version;
     private final OfficialSchemas schemas;
     private final Findings findings;
+    private final BoundedExpressions expressions = new BoundedExpressions();
 
     /** A part of the document, and how to get to it. */
     record Part(List<Object> path, JsonNode node) {
@@ -82,6 +84,11 @@ public final class Contract {
 
     OfficialSchemas schemas() {
         return schemas;
+    }
+
+    /** What the patterns in the document may take, all together. */
+    BoundedExpressions expressions() {
+        return expressions;
     }
 
     /** The document as it is meant. */

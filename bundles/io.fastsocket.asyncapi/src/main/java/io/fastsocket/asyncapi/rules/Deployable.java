@@ -3,11 +3,10 @@ package io.fastsocket.asyncapi.rules;
 import io.fastsocket.asyncapi.document.Quote;
 import io.fastsocket.asyncapi.rules.Contract.Part;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * 3.x, stricter than AsyncAPI: what a contract must say for a plugin to be held to it. Ours, so the
@@ -37,7 +36,7 @@ final class Deployable implements Rule {
     }
 
     private static void examples(Contract contract) {
-        Set<Part> messages = new LinkedHashSet<>();
+        List<Part> messages = new ArrayList<>();
         Part root = contract.meant();
         root.at("channels").all().forEach(c -> messages.addAll(c.at("messages").all()));
         messages.addAll(root.at("components", "messages").all());

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fastsocket.asyncapi.document.Quote;
 import io.fastsocket.asyncapi.rules.Contract.Part;
 import io.fastsocket.asyncapi.schema.BadSchemaException;
-import io.fastsocket.asyncapi.schema.BoundedExpressions.ExhaustedException;
+import io.fastsocket.asyncapi.schema.BoundedExpressions.ExhaustedError;
 import io.fastsocket.asyncapi.schema.SchemaCheck;
 import io.fastsocket.asyncapi.schema.Violation;
 
@@ -44,7 +44,7 @@ final class Values {
             return null;
         }
         try {
-            return new Values(contract, rule, SchemaCheck.ofDocument(node));
+            return new Values(contract, rule, SchemaCheck.ofDocument(node, contract.expressions()));
         } catch (BadSchemaException e) {
             return null;
         }
@@ -60,7 +60,7 @@ final class Values {
             }
         } catch (BadSchemaException e) {
             // The schema cannot be used, which other rules say; or it contains itself.
-        } catch (ExhaustedException e) {
+        } catch (ExhaustedError e) {
             contract.error(
                     rule,
                     value,

@@ -11,22 +11,25 @@ import java.util.regex.PatternSyntaxException;
  */
 public final class BoundedExpressions {
 
-    /** Looks at a letter, for one match: some tenths of a second. */
+    /** Looks at a letter, for all matches together: some tenths of a second. */
     private static final int LOOKS = 20_000_000;
 
-    private BoundedExpressions() {}
+    private int left = LOOKS;
 
-    /** An expression takes too long. */
-    public static final class ExhaustedException extends RuntimeException {
+    /** For the schemas of one document; used by one thread. */
+    public BoundedExpressions() {}
+
+    /** An expression takes too long. An error, since validators write exceptions into the log. */
+    public static final class ExhaustedError extends Error {
 
         private static final long serialVersionUID = 1L;
 
-        ExhaustedException(String expression) {
+        ExhaustedError(String expression) {
             super(expression);
         }
     }
 
-    static RegularExpression of(String expression) {
+    RegularExpression of(String expression) {
         Pattern pattern;
         try {
             pattern = Pattern.compile(EcmaSyntax.toJava(expression));
@@ -38,17 +41,16 @@ public final class BoundedExpressions {
             try {
                 return pattern.matcher(new Counted(text, expression)).find();
             } catch (StackOverflowError e) {
-                throw new ExhaustedException(expression);
+                throw new ExhaustedError(expression);
             }
         };
     }
 
     /** A text that counts how often it is looked at. */
-    private static final class Counted implements CharSequence {
+    private final class Counted implements CharSequence {
 
         private final String text;
         private final String expression;
-        private int left = LOOKS;
 
         Counted(String text, String expression) {
             this.text = text;
@@ -58,7 +60,7 @@ public final class BoundedExpressions {
         @Override
         public char charAt(int index) {
             if (--left < 0) {
-                throw new ExhaustedException(expression);
+                throw new ExhaustedError(expression);
             }
             return text.charAt(index);
         }

@@ -1,13 +1,13 @@
 package io.fastsocket.asyncapi.schema;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.path.NodePath;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -16,8 +16,22 @@ import java.util.TreeMap;
  */
 final class Branches {
 
+    /** Keywords behind which one is a step deeper in the document. */
+    private static final Set<String> GOES_DEEPER =
+            Set.of(
+                    "properties",
+                    "patternProperties",
+                    "additionalProperties",
+                    "items",
+                    "additionalItems",
+                    "contains");
+
+    /** Keywords behind which there is a name or number, and no keyword. */
+    private static final Set<String> HAS_NAME =
+            Set.of("properties", "patternProperties", "allOf", "anyOf", "oneOf", "dependencies");
+
     /** An error, with the steps of the schema that led to it. */
-    private record Step(Error error, List<String> steps, int[] depths) {}
+    private record Step(Error error, List<String> steps, int[] depths, List<String> place) {}
 
     private Branches() {}
 
@@ -32,6 +46,13 @@ final class Branches {
         return reduce(steps, 0).stream().map(Step::error).toList();
     }
 
+    /** Some of the errors, of those that tell most; at least one if there are any. */
+    static List<Error> some(List<Error> errors, int most) {
+        List<Error> best = best(errors);
+        List<Error> from = best.isEmpty() ? errors : best;
+        return from.subList(0, Math.min(most, from.size()));
+    }
+
     /**
      * That something could also be a reference need not be said of a document without references.
      */
@@ -40,31 +61,22 @@ final class Branches {
     }
 
     private static Step step(Error error) {
-        NodePath path = error.getEvaluationPath();
-        List<String> steps = new ArrayList<>();
-        int[] depths = new int[path.getNameCount() + 1];
+        List<String> steps = Steps.of(error.getEvaluationPath());
+        int[] depths = new int[steps.size() + 1];
         int depth = 0;
-        for (int i = 0; i < path.getNameCount(); i++) {
-            String name = path.getName(i);
-            steps.add(name);
+        for (int i = 0; i < steps.size(); i++) {
+            String name = steps.get(i);
             depths[i] = depth;
-            boolean named = name.equals("properties") || name.equals("patternProperties");
-            boolean indexed = name.equals("allOf") || name.equals("anyOf") || name.equals("oneOf");
-            if (named
-                    || name.equals("additionalProperties")
-                    || name.equals("items")
-                    || name.equals("additionalItems")
-                    || name.equals("contains")) {
+            if (GOES_DEEPER.contains(name)) {
                 depth++;
             }
-            if ((named || indexed || name.equals("dependencies")) && i + 1 < path.getNameCount()) {
+            if (HAS_NAME.contains(name) && i + 1 < steps.size()) {
                 i++;
-                steps.add(path.getName(i));
                 depths[i] = depth;
             }
         }
-        depths[path.getNameCount()] = depth;
-        return new Step(error, steps, depths);
+        depths[steps.size()] = depth;
+        return new Step(error, steps, depths, Steps.of(error.getInstanceLocation()));
     }
 
     /** Of errors that share their steps up to a place: those that tell most. */
@@ -79,9 +91,7 @@ final class Branches {
                 String where =
                         error.steps().subList(0, choice + 1)
                                 + " "
-                                + prefix(
-                                        error.error().getInstanceLocation(),
-                                        error.depths()[choice]);
+                                + prefix(error.place(), error.depths()[choice]);
                 choices.computeIfAbsent(where, key -> new ArrayList<>()).add(error);
             }
         }
@@ -98,22 +108,15 @@ final class Branches {
             if (name.equals("oneOf") || name.equals("anyOf")) {
                 return i;
             }
-            if (name.equals("properties")
-                    || name.equals("patternProperties")
-                    || name.equals("allOf")
-                    || name.equals("dependencies")) {
-                i++; // the next is a name of the document's
+            if (HAS_NAME.contains(name)) {
+                i++;
             }
         }
         return -1;
     }
 
-    private static String prefix(NodePath path, int length) {
-        StringBuilder prefix = new StringBuilder();
-        for (int i = 0; i < Math.min(length, path.getNameCount()); i++) {
-            prefix.append('/').append(path.getName(i));
-        }
-        return prefix.toString();
+    private static List<String> prefix(List<String> path, int length) {
+        return path.subList(0, Math.min(length, path.size()));
     }
 
     private static List<Step> choose(List<Step> errors, int choice) {
@@ -146,14 +149,14 @@ final class Branches {
      */
     private static int otherKind(List<Step> branch, int depth) {
         for (Step step : branch) {
-            int length = step.error().getInstanceLocation().getNameCount();
+            int length = step.place().size();
             String keyword = step.error().getKeyword();
             if (length == depth && keyword.equals("type")) {
                 return 2;
             }
             if (length == depth + 1
                     && (keyword.equals("enum") || keyword.equals("const"))
-                    && step.error().getInstanceLocation().getName(depth).equals("type")) {
+                    && step.place().get(depth).equals("type")) {
                 return 1;
             }
         }
@@ -161,9 +164,6 @@ final class Branches {
     }
 
     private static int deepest(List<Step> branch) {
-        return branch.stream()
-                .mapToInt(step -> step.error().getInstanceLocation().getNameCount())
-                .max()
-                .orElse(0);
+        return branch.stream().mapToInt(step -> step.place().size()).max().orElse(0);
     }
 }

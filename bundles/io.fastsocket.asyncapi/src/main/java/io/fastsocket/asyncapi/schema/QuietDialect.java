@@ -10,14 +10,23 @@ import com.networknt.schema.keyword.NonValidationKeyword;
  */
 final class QuietDialect {
 
-    private static final Dialect DIALECT =
+    private static final Dialect FOR_VALUES =
             Dialect.builder(Dialects.getDraft7())
                     .unknownKeywordFactory((name, context) -> new NonValidationKeyword(name))
                     .build();
 
+    private static final Dialect FOR_DOCUMENTS =
+            Dialect.builder(FOR_VALUES).keyword(new SharedRef()).build();
+
     private QuietDialect() {}
 
-    static Dialect get() {
-        return DIALECT;
+    /** For schemas in documents, by which values are checked. */
+    static Dialect forValues() {
+        return FOR_VALUES;
+    }
+
+    /** For the official schemas, by which documents are checked whose parts are shared. */
+    static Dialect forDocuments() {
+        return FOR_DOCUMENTS;
     }
 }

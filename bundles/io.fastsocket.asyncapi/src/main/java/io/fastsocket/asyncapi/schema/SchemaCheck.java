@@ -6,7 +6,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.path.PathType;
+import com.networknt.schema.regex.JDKRegularExpressionFactory;
+import com.networknt.schema.regex.RegularExpressionFactory;
 
 import java.util.List;
 import java.util.Locale;
@@ -24,33 +27,37 @@ public final class SchemaCheck {
 
     /** A schema that is known to be good. */
     static SchemaCheck official(JsonNode schema) {
-        return compile(schema);
+        return compile(
+                schema, QuietDialect.forDocuments(), JDKRegularExpressionFactory.getInstance());
     }
 
     /**
      * A schema out of a document, of draft-07.
      *
+     * @param expressions those of the document
      * @throws BadSchemaException if it cannot be used
      */
-    public static SchemaCheck ofDocument(JsonNode schema) throws BadSchemaException {
+    public static SchemaCheck ofDocument(JsonNode schema, BoundedExpressions expressions)
+            throws BadSchemaException {
         try {
-            return compile(schema);
+            return compile(schema, QuietDialect.forValues(), expressions::of);
         } catch (SchemaException | IllegalArgumentException e) {
             throw new BadSchemaException(e);
         }
     }
 
-    private static SchemaCheck compile(JsonNode schema) {
+    private static SchemaCheck compile(
+            JsonNode schema, Dialect dialect, RegularExpressionFactory expressions) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder()
                         .locale(Locale.ROOT)
                         .pathType(PathType.JSON_POINTER)
                         .formatAssertionsEnabled(true)
-                        .regularExpressionFactory(BoundedExpressions::of)
+                        .regularExpressionFactory(expressions)
                         .build();
         SchemaRegistry registry =
                 SchemaRegistry.withDialect(
-                        QuietDialect.get(),
+                        dialect,
                         builder ->
                                 builder.schemaRegistryConfig(config)
                                         .schemaLoader(
@@ -64,7 +71,7 @@ public final class SchemaCheck {
      * @param value a value of which parts may occur in several places
      * @return empty if all is well
      * @throws BadSchemaException if the schema turns out to be unusable
-     * @throws BoundedExpressions.ExhaustedException if a regular expression takes too long
+     * @throws BoundedExpressions.ExhaustedError if a regular expression takes too long
      */
     public List<Violation> check(JsonNode value) throws BadSchemaException {
         return Branches.best(errors(value)).stream()

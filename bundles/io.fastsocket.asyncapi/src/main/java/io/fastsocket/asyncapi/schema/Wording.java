@@ -2,7 +2,6 @@ package io.fastsocket.asyncapi.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.path.NodePath;
 
 import io.fastsocket.asyncapi.document.Nearest;
 import io.fastsocket.asyncapi.document.Quote;
@@ -24,7 +23,7 @@ final class Wording {
      * @param root the whole schema
      */
     static Violation of(Error error, JsonNode root) {
-        List<Object> path = path(error.getInstanceLocation());
+        List<Object> path = new ArrayList<>(Steps.of(error.getInstanceLocation()));
         String keyword = error.getKeyword();
         String property = error.getProperty();
         boolean tooMuch = keyword.equals("additionalProperties") && property != null;
@@ -33,14 +32,6 @@ final class Wording {
             path.add(property);
         }
         return new Violation(path, keyword, property, message);
-    }
-
-    private static List<Object> path(NodePath location) {
-        List<Object> path = new ArrayList<>();
-        for (int i = 0; i < location.getNameCount(); i++) {
-            path.add(location.getElement(i));
-        }
-        return path;
     }
 
     private static String message(Error error, JsonNode root) {
@@ -119,11 +110,10 @@ final class Wording {
 
     /** The schema that the keyword stands in. */
     private static JsonNode parent(Error error, JsonNode root) {
-        NodePath path = error.getSchemaLocation().getFragment();
+        List<String> path = Steps.of(error.getSchemaLocation().getFragment());
         JsonNode node = root;
-        for (int i = 0; i + 1 < path.getNameCount(); i++) {
-            Object step = path.getElement(i);
-            node = step instanceof Integer index ? node.path(index) : node.path(step.toString());
+        for (String step : path.subList(0, Math.max(0, path.size() - 1))) {
+            node = node.isArray() ? node.path(Integer.parseInt(step)) : node.path(step);
         }
         return node;
     }
