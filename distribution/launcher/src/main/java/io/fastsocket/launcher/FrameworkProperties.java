@@ -36,6 +36,7 @@ final class FrameworkProperties {
         properties.put("fastsocket.features", String.join(",", settings.features()));
         addFileInstall(properties, home);
         addHttp(properties);
+        addDeclarativeServices(properties);
         addShell(properties, home);
         addLogging(properties, home);
         return properties;
@@ -51,6 +52,14 @@ final class FrameworkProperties {
         properties.put(
                 "felix.fileinstall.tmpdir", home.var().resolve("cache/fileinstall").toString());
         properties.put("felix.fileinstall.log.level", "1");
+    }
+
+    /**
+     * It says under its own name what it does with each component. As it comes it speaks through
+     * the loggers of the components' bundles, which are then of no use below INFO.
+     */
+    private static void addDeclarativeServices(Map<String, String> properties) {
+        properties.put("ds.log.extension", "true");
     }
 
     private void addHttp(Map<String, String> properties) {

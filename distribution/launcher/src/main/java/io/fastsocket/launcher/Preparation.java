@@ -59,7 +59,7 @@ final class Preparation {
             }
             if (started.waitFor() == ExitCode.OK) {
                 Files.delete(log);
-            } else {
+            } else if (!isCancelled()) {
                 out.println("fastsocket: the next start will be no quicker than this; see " + log);
             }
         } catch (IOException e) {
@@ -92,6 +92,10 @@ final class Preparation {
 
     private static List<String> politely() {
         return Tools.has("nice") ? List.of("nice", "-n", "19") : List.of();
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
     }
 
     /** Ends it at once; what it has not finished is begun anew another time. */

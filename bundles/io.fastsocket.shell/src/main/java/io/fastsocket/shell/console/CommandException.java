@@ -40,4 +40,11 @@ public final class CommandException extends Exception {
     public int exitCode() {
         return exitCode;
     }
+
+    /** The message alone: Gogo's prompt prints this, and to people the class says nothing. */
+    @Override
+    @SuppressWarnings("OverrideThrowableToString") // the message is as it should be
+    public String toString() {
+        return getMessage();
+    }
 }

@@ -32,6 +32,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The commands in a Gogo session, as typed, while what they show comes and goes. */
 @ExtendWith({BundleContextExtension.class, ServiceExtension.class})
@@ -178,6 +179,22 @@ final class CommandsTest {
         assertThat(type("bundle:start --help")).startsWith("Usage: bundle start");
         assertThat(type("fastsocket:help")).contains("plugin list", "List the plugins");
         assertThat(type("fastsocket:help plugin")).startsWith("Usage: plugin COMMAND");
+    }
+
+    @Test
+    void eachCommandIsOneOfGogosWithAnExample() throws Exception {
+        List<String> commands =
+                Pattern.compile("(?m)^  (\\w+ \\w+)  ")
+                        .matcher(type("fastsocket:help"))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        assertThat(commands).hasSizeGreaterThan(25);
+        for (String command : commands) {
+            assertThat(type(command.replace(' ', ':') + " --help"))
+                    .startsWith("Usage: " + command)
+                    .contains("Example");
+        }
     }
 
     @Test
