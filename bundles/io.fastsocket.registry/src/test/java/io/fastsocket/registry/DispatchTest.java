@@ -22,6 +22,7 @@ import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
+import io.fastsocket.spi.dispatch.SocketReceiver;
 import io.fastsocket.spi.transport.Payload;
 import io.reactivex.rxjava3.core.Completable;
 import io.reactivex.rxjava3.core.Maybe;
@@ -411,6 +412,21 @@ class DispatchTest {
         Admission unknown = new FakeClient("/none").connect(registry.dispatcher(), Payload.NONE);
         assertThat(((Admission.Refused) unknown).error())
                 .hasToString("{\"message\":\"Invalid namespace\"}");
+    }
+
+    @Test
+    void whereNobodyIsAskedOrToldNoThreadIsNeeded() {
+        Plugins.serving(registry, new Patient());
+        CompletableFuture<Admission> admission =
+                registry.dispatcher()
+                        .connect(new FakeClient("/"), Payload.NONE)
+                        .toCompletableFuture();
+        assertThat(admission).isCompletedWithValueMatching(Admission.Accepted.class::isInstance);
+        SocketReceiver receiver = ((Admission.Accepted) admission.join()).receiver();
+        receiver.connected();
+        assertThat(registry.sockets().count()).isEqualTo(1);
+        receiver.disconnected(DisconnectReason.TRANSPORT_CLOSE);
+        assertThat(registry.sockets().count()).isZero();
     }
 
     private String refused(Payload auth) {

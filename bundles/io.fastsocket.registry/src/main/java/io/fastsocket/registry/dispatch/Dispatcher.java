@@ -45,13 +45,21 @@ public final class Dispatcher implements EventDispatcher {
 
     @Override
     public CompletionStage<Admission> connect(ClientSocket socket, Payload auth) {
-        CompletableFuture<Admission> decision = new CompletableFuture<>();
-        if (core.routes().table().namespace(socket.namespace()) == null) {
-            decision.complete(new Admission.Refused(UNKNOWN));
-        } else {
-            Thread.startVirtualThread(() -> decision.complete(decide(socket, auth)));
+        NamespaceTable namespace = core.routes().table().namespace(socket.namespace());
+        if (namespace == null) {
+            return CompletableFuture.completedFuture(new Admission.Refused(UNKNOWN));
         }
+        if (namespace.admitsAnybody()) {
+            // Another thread would cost more than all the rest of a connection's beginning.
+            return CompletableFuture.completedFuture(accept(core.sockets().open(socket, auth)));
+        }
+        CompletableFuture<Admission> decision = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> decision.complete(decide(socket, auth)));
         return decision;
+    }
+
+    private Admission accept(ClientState state) {
+        return new Admission.Accepted(new SocketQueue(core, state));
     }
 
     private Admission decide(ClientSocket socket, Payload auth) {
@@ -68,7 +76,7 @@ public final class Dispatcher implements EventDispatcher {
             refusal = Errors.refusal(Errors.of(ErrorCode.INTERNAL), reference);
         }
         if (refusal == null) {
-            return new Admission.Accepted(new SocketQueue(core, state));
+            return accept(state);
         }
         core.sockets().close(state);
         return new Admission.Refused(refusal);

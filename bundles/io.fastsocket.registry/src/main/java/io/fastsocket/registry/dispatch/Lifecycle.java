@@ -26,6 +26,21 @@ final class Lifecycle {
         this.unordered = unordered;
     }
 
+    /**
+     * Whether nobody is to be called.
+     *
+     * @param reason why the socket goes, or null for one that has come
+     */
+    boolean callsNobody(DisconnectReason reason) {
+        NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
+        return namespace == null
+                || (namespace.lifecycleParkedUntil() == 0 && called(namespace, reason).isEmpty());
+    }
+
+    private static List<HandlerService> called(NamespaceTable namespace, DisconnectReason reason) {
+        return reason == null ? namespace.connects() : namespace.disconnects();
+    }
+
     /** Whether all have been called; if not, this keeps its place in the queue. */
     boolean came() {
         return call(null);
@@ -66,14 +81,14 @@ final class Lifecycle {
                     continue;
                 }
             }
-            if (called(reason == null ? namespace.connects() : namespace.disconnects(), reason)) {
+            if (call(called(namespace, reason), reason)) {
                 return true;
             }
         }
     }
 
     /** False if one of them has just gone out of service: nobody has been called. */
-    private boolean called(List<HandlerService> services, DisconnectReason reason) {
+    private boolean call(List<HandlerService> services, DisconnectReason reason) {
         List<Gate> entered = new ArrayList<>(services.size());
         try {
             if (!Entry.enterAll(services, entered)) {

@@ -67,8 +67,17 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         if (core.routes().table().namespace(state.client().namespace()) == null) {
             state.client().disconnect(false);
         }
-        add(CONNECTED);
-        publish();
+        if (!isIdle() || !lifecycle.callsNobody(null)) {
+            add(CONNECTED);
+            publish();
+        }
+    }
+
+    /**
+     * Nothing is waiting and nobody at work; told by the engine's thread, which brings the work.
+     */
+    private boolean isIdle() {
+        return added == 0 && backlog.queued() == 0 && backlog.beside() == 0;
     }
 
     @Override
@@ -115,8 +124,12 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     public void disconnected(DisconnectReason reason) {
         // At once, since a handler in the queue may be waiting for an answer.
         state.questions().left();
-        add(reason);
-        publish();
+        if (isIdle() && lifecycle.callsNobody(reason)) {
+            core.sockets().close(state);
+        } else {
+            add(reason);
+            publish();
+        }
     }
 
     private void add(Object item) {

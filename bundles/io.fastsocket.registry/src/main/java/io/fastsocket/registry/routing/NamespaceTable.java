@@ -125,6 +125,11 @@ public final class NamespaceTable {
         return Math.max(admissionsParkedUntil, guardsParkedUntil);
     }
 
+    /** Whether nobody is to be asked about a client, and nobody who would be is away. */
+    public boolean admitsAnybody() {
+        return interceptors.isEmpty() && admissions.isEmpty() && admissionsParkedUntil() == 0;
+    }
+
     /** Until when a component that greets sockets or sees them off is away; else 0. */
     public long lifecycleParkedUntil() {
         return lifecycleParkedUntil;

@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Answers a WebSocket's opening handshake (RFC 6455 §4.2) and gives its channel to Engine.IO; to
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
 final class WebSocketHandshake {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+    /** Sixteen bytes in base64. */
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
 
     /** RFC 7692 §7.1.1: neither side keeps its window from one message to the next. */
     private static final String EXTENSION =
@@ -56,9 +60,8 @@ final class WebSocketHandshake {
                 && isKey(headers.get(HttpHeaderNames.SEC_WEBSOCKET_KEY));
     }
 
-    /** Sixteen bytes in base64. */
     private static boolean isKey(String key) {
-        return key != null && key.matches("[A-Za-z0-9+/]{22}==");
+        return key != null && KEY.matcher(key).matches();
     }
 
     /** Opens a connection, for which a place is reserved. */
@@ -82,10 +85,12 @@ final class WebSocketHandshake {
                 () -> {
                     int compressFrom = compressFrom(exchange.request().headers());
                     server.upgrade(sid, accept(exchange, compressFrom > 0), compressFrom);
+                    exchange.context().flush();
                     leaveHttp(exchange);
                 });
     }
 
+    /** The answer is not flushed: what a new connection says first goes with it. */
     private static ChannelPipeline accept(Exchange exchange, boolean compress) {
         FullHttpResponse response =
                 HttpConnection.response(
@@ -101,7 +106,7 @@ final class WebSocketHandshake {
             response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, EXTENSION);
         }
         exchange.connection().answered(exchange);
-        exchange.context().writeAndFlush(response);
+        exchange.context().write(response);
         return exchange.context().pipeline();
     }
 
