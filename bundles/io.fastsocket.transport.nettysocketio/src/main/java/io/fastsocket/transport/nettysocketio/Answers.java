@@ -17,7 +17,7 @@ import io.netty.handler.codec.http.HttpVersion;
 
 import java.nio.charset.StandardCharsets;
 
-/** Answers the one request of a connection, and closes it. From any thread. */
+/** Answers a request; refusals close its connection. From any thread. */
 final class Answers {
 
     private static final String TEXT = "text/plain; charset=UTF-8";
@@ -74,8 +74,7 @@ final class Answers {
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, type)
                 .set(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes())
-                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE)
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+                .set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
         return response;
     }
 
@@ -89,6 +88,13 @@ final class Answers {
                 response.headers().set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
             }
         }
-        return gate.channel().writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        boolean keep = response.status().code() < 400;
+        if (!keep) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        ChannelFuture sent = gate.channel().writeAndFlush(response);
+        return keep
+                ? sent.addListener(done -> gate.answered())
+                : sent.addListener(ChannelFutureListener.CLOSE);
     }
 }

@@ -19,6 +19,8 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 
 import java.net.InetSocketAddress;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before the library's handlers in the pipeline of one TCP connection: checks requests
@@ -36,6 +38,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
     private boolean binary;
     private boolean asked;
     private boolean polls;
+    private ScheduledFuture<?> idle;
 
     Gate(Hub hub) {
         this.hub = hub;
@@ -90,11 +93,17 @@ final class Gate extends ChannelInboundHandlerAdapter {
 
     private void request(FullHttpRequest request) {
         if (asked) {
-            // One request a connection, as the library has it: it closes when it has answered.
+            // The one before is not answered yet.
             request.release();
+            channel().close();
             return;
         }
         asked = true;
+        session = null;
+        polls = false;
+        if (idle != null) {
+            idle.cancel(false);
+        }
         Admission admission = new Admission(hub, channel(), request);
         EngineError refusal = admission.check();
         answers.origin(admission.origin());
@@ -147,6 +156,13 @@ final class Gate extends ChannelInboundHandlerAdapter {
         } else {
             ctx.fireChannelRead(admission.forLibrary());
         }
+    }
+
+    /** The request is answered: the next one has as much time as the first. */
+    void answered() {
+        asked = false;
+        int limit = hub.firstDataTimeout();
+        idle = ctx.executor().schedule(() -> channel().close(), limit, TimeUnit.MILLISECONDS);
     }
 
     /** The library does not know a session any more: it has ended since this request came. */

@@ -40,6 +40,7 @@ final class Hub {
 
     private final MessageReceiver.Factory receivers;
     private final Origins origins;
+    private final int firstDataTimeout;
     private CancelableScheduler timer;
     private volatile Settings settings;
     private volatile boolean stopping;
@@ -48,6 +49,7 @@ final class Hub {
         this.receivers = receivers;
         this.origins = origins;
         this.settings = settings;
+        firstDataTimeout = settings.configuration().getFirstDataTimeout();
     }
 
     /** Begins with these event loops. */
@@ -65,6 +67,11 @@ final class Hub {
     /** The library does not end a session whose client takes its time with an upgrade. */
     void forgetUpgrade(ClientHead head) {
         timer.cancel(new SchedulerKey(SchedulerKey.Type.UPGRADE_TIMEOUT, head.getSessionId()));
+    }
+
+    /** Milliseconds that a request may take to be whole. */
+    int firstDataTimeout() {
+        return firstDataTimeout;
     }
 
     Collection<SessionLoop> loops() {

@@ -219,8 +219,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "firstDataTimeout",
             description =
-                    "The library's: time a client has from connecting until its request is whole, in"
-                            + " milliseconds.",
+                    "The library's: time a client has from connecting, or from the last answer, until"
+                            + " its request is whole, in milliseconds.",
             min = "100",
             max = "600000")
     int firstDataTimeout() default 5000;
