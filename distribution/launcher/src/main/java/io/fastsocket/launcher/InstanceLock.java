@@ -6,7 +6,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Keeps a home to one process. The operating system holds the lock and drops it with the process,
@@ -16,7 +15,7 @@ final class InstanceLock implements AutoCloseable {
 
     private final Home home;
     private final FileChannel channel;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private boolean closed;
 
     private InstanceLock(Home home, FileChannel channel) {
         this.home = home;
@@ -63,11 +62,13 @@ final class InstanceLock implements AutoCloseable {
         }
     }
 
+    /** Who comes second ends the process, so it waits until the first one is done. */
     @Override
-    public void close() {
-        if (closed.getAndSet(true)) {
+    public synchronized void close() {
+        if (closed) {
             return; // another process may have it by now, and the file with it
         }
+        closed = true;
         try {
             Files.deleteIfExists(home.runFile());
             channel.close();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 final class InstanceLockTest {
 
@@ -37,6 +38,27 @@ final class InstanceLockTest {
         }
         assertThat(home.runFile()).doesNotExist();
         InstanceLock.acquire(home).close();
+    }
+
+    /** A signal's thread and the main one both let go, and either may end the process then. */
+    @Test
+    void whoeverLetsGoFindsItDone() throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            InstanceLock lock = InstanceLock.acquire(home);
+            lock.publish(self);
+            CountDownLatch begin = new CountDownLatch(1);
+            Thread other =
+                    Thread.ofPlatform()
+                            .start(
+                                    () -> {
+                                        begin.countDown();
+                                        lock.close();
+                                    });
+            begin.await();
+            lock.close();
+            assertThat(home.runFile()).doesNotExist();
+            other.join();
+        }
     }
 
     @Test
