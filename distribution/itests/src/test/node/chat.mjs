@@ -33,6 +33,8 @@ async function talk(context) {
   await ada.click('nav >> text=Chat')
   await ada.waitForURL('**/chat/index.html')
   await enter(ada, 'Ada')
+  // A tab in the background is slow: who comes into the room before she is in it is no news to her.
+  await shows(ada, '#members', 'Ada')
 
   const bob = await tab(context, '/chat/')
   await enter(bob, 'ada')
