@@ -3,8 +3,6 @@ package io.fastsocket.transport;
 import io.fastsocket.spi.cluster.RecoveryStore;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.LimitInfo;
-import io.fastsocket.spi.transport.Broadcast;
-import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.transport.engineio.Budgets;
 import io.fastsocket.transport.engineio.EngineServer;
 import io.fastsocket.transport.engineio.MessageReceiver;
@@ -20,12 +18,9 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -213,27 +208,7 @@ final class Engine implements OpenEngine {
     }
 
     @Override
-    public SortedSet<String> namespaces() {
-        return socketIo.namespaces();
-    }
-
-    @Override
-    public Collection<ClientSocket> sockets(String namespace) {
-        return socketIo.sockets(namespace);
-    }
-
-    @Override
-    public Optional<ClientSocket> socket(String namespace, String id) {
-        return socketIo.socket(namespace, id);
-    }
-
-    @Override
-    public void broadcast(Broadcast broadcast) {
-        socketIo.broadcast(broadcast);
-    }
-
-    @Override
-    public void closeNamespace(String namespace) {
-        socketIo.closeNamespace(namespace);
+    public SocketIoServer socketIo() {
+        return socketIo;
     }
 }

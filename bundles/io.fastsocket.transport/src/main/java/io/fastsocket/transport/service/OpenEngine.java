@@ -1,11 +1,17 @@
 package io.fastsocket.transport.service;
 
 import io.fastsocket.spi.observe.LimitCatalog;
+import io.fastsocket.spi.transport.Broadcast;
+import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.SocketTransport;
+import io.fastsocket.transport.socketio.SocketIoServer;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 
 /** An engine with its port open. */
 public interface OpenEngine extends SocketTransport, LimitCatalog {
@@ -54,4 +60,36 @@ public interface OpenEngine extends SocketTransport, LimitCatalog {
      * @param forGood whether clients are told not to come back by themselves
      */
     void close(boolean forGood);
+
+    /**
+     * Socket.IO behind the port, which knows the sockets.
+     *
+     * @return always the same
+     */
+    SocketIoServer socketIo();
+
+    @Override
+    default SortedSet<String> namespaces() {
+        return socketIo().namespaces();
+    }
+
+    @Override
+    default Collection<ClientSocket> sockets(String namespace) {
+        return socketIo().sockets(namespace);
+    }
+
+    @Override
+    default Optional<ClientSocket> socket(String namespace, String id) {
+        return socketIo().socket(namespace, id);
+    }
+
+    @Override
+    default void broadcast(Broadcast broadcast) {
+        socketIo().broadcast(broadcast);
+    }
+
+    @Override
+    default void closeNamespace(String namespace) {
+        socketIo().closeNamespace(namespace);
+    }
 }
