@@ -16,7 +16,8 @@ final class Options {
               --rounds N         how often each scenario is measured (3; short: 1)
               --warm-up N        seconds at most until a server is as fast as it gets (12; short: 1)
               --seconds N        seconds that count then (3; short: 1)
-              --servers a,b      only these: fastsocket, netty-socketio, node, netty
+              --servers a,b      only these: fastsocket, second-engine, netty-socketio, node,
+                                 netty
               --scenarios a,b    only these
               --product FOLDER   the product (distribution/runtime/target/fastsocket)
               --server-core N    the core of the servers (0)
