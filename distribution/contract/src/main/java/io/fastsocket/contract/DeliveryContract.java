@@ -78,6 +78,19 @@ public interface DeliveryContract extends Contract {
         polls.interrupt();
     }
 
+    /** A connection that is kept takes the next request as soon as the last one is answered. */
+    @Test
+    default void keepsConnectionsForTheNextRequest() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            try (KeptConnection connection =
+                    new KeptConnection(server().port(), Contract.polling(server()).sid())) {
+                for (int j = 0; j < 500; j++) {
+                    assertThat(connection.post("3")).as("answer %d", j).contains(" 200 ");
+                }
+            }
+        }
+    }
+
     /** A broadcast is encoded once, however many get it. */
     @Test
     default void encodesABroadcastOnce() throws Exception {

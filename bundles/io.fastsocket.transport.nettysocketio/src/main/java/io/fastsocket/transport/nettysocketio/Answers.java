@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -92,9 +93,13 @@ final class Answers {
         if (!keep) {
             response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
-        ChannelFuture sent = gate.channel().writeAndFlush(response);
-        return keep
-                ? sent.addListener(done -> gate.answered())
-                : sent.addListener(ChannelFutureListener.CLOSE);
+        // Listening before it is written: the next request may come at once, on another loop.
+        ChannelPromise sent = gate.channel().newPromise();
+        if (keep) {
+            sent.addListener(done -> gate.answered());
+        } else {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
+        return gate.channel().writeAndFlush(response, sent);
     }
 }

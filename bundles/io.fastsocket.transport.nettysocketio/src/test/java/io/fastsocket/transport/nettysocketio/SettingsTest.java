@@ -17,7 +17,7 @@ import java.util.Map;
 /** The library's properties are set by their names; what is wrong is said. */
 final class SettingsTest {
 
-    private static Settings with(String key, Object value) {
+    static Settings with(String key, Object value) {
         Map<String, Object> values = new HashMap<>();
         for (var attribute : NettySocketioConfiguration.class.getDeclaredMethods()) {
             values.put(attribute.getName().replace('_', '.'), attribute.getDefaultValue());

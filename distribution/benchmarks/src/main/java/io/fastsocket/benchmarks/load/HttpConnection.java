@@ -55,6 +55,14 @@ final class HttpConnection {
         }
     }
 
+    /** Ends it; nobody is told. */
+    void close() {
+        waits = false;
+        if (channel != null) {
+            channel.close();
+        }
+    }
+
     /** Takes answers of one TCP connection. */
     private final class Answers extends ChannelInboundHandlerAdapter {
 

@@ -23,6 +23,9 @@ public final class PollingClient {
     private boolean posting;
     private boolean heartbeatDue;
 
+    /** A request has failed: nothing more is asked, and nobody is told again. */
+    private boolean over;
+
     private PollingClient(Clients clients, Receiver receiver) {
         this.clients = clients;
         this.receiver = receiver;
@@ -58,11 +61,15 @@ public final class PollingClient {
     }
 
     /**
-     * Sends one packet, with one request; only when the one before has been answered.
+     * Sends one packet, with one request; only when the one before has been answered. Nothing once
+     * a request has failed.
      *
      * @param packet its text
      */
     public void send(byte[] packet) {
+        if (over) {
+            return;
+        }
         String head =
                 "POST "
                         + path
@@ -95,7 +102,9 @@ public final class PollingClient {
     }
 
     private void poll() {
-        polls.send(poll);
+        if (!over) {
+            polls.send(poll);
+        }
     }
 
     private void packet(byte[] b, int from, int length, long nanos) {
@@ -129,6 +138,12 @@ public final class PollingClient {
     }
 
     private void failed(String reason) {
+        if (over) {
+            return;
+        }
+        over = true;
+        polls.close();
+        posts.close();
         if (!clients.closing()
                 && !joined.completeExceptionally(new IOException("not let in: " + reason))) {
             receiver.closed(reason);
