@@ -40,6 +40,7 @@ final class Checks {
         isBundle(jar);
         isOwn(jar, now);
         classesRunHere(jar);
+        letsTheRuntimeLive(jar);
         apiFits(jar, now.packages());
         embedsNothing(jar, now.packages());
         exportsNothing(jar);
@@ -91,6 +92,14 @@ final class Checks {
                                     jar.newestClass() - ClassFile.majorOf(0),
                                     here),
                     "Compile it with --release " + here + " or less.");
+        }
+    }
+
+    private static void letsTheRuntimeLive(JarFacts jar) throws RefusedException {
+        if (!jar.exitCalls().isEmpty()) {
+            throw new RefusedException(
+                    "would end the server for everybody: " + join(jar.exitCalls()),
+                    "Throw an exception instead: it ends the event alone.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.fastsocket.plugins;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -11,8 +12,9 @@ import java.util.Set;
  *
  * @param major its version; Java 21 is 65
  * @param handlesEvents whether it bears one of the {@code @On…} annotations
+ * @param mayExit whether it names what is needed to end the JVM
  */
-record ClassFile(int major, boolean handlesEvents) {
+record ClassFile(int major, boolean handlesEvents, boolean mayExit) {
 
     private static final int MAGIC = 0xcafebabe;
     private static final Set<String> ANNOTATIONS =
@@ -41,11 +43,11 @@ record ClassFile(int major, boolean handlesEvents) {
         in.readUnsignedShort();
         int major = in.readUnsignedShort();
         int count = in.readUnsignedShort();
-        boolean handlesEvents = false;
+        Set<String> texts = new HashSet<>();
         for (int i = 1; i < count; i++) {
             int tag = in.readUnsignedByte();
             switch (tag) {
-                case 1 -> handlesEvents |= ANNOTATIONS.contains(in.readUTF());
+                case 1 -> texts.add(in.readUTF());
                 case 7, 8, 16, 19, 20 -> in.skipNBytes(2);
                 case 15 -> in.skipNBytes(3);
                 case 3, 4, 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
@@ -56,6 +58,7 @@ record ClassFile(int major, boolean handlesEvents) {
                 default -> throw new IOException("constant of unknown kind " + tag);
             }
         }
-        return new ClassFile(major, handlesEvents);
+        boolean handlesEvents = ANNOTATIONS.stream().anyMatch(texts::contains);
+        return new ClassFile(major, handlesEvents, ExitCalls.isSuspect(texts));
     }
 }

@@ -15,6 +15,8 @@ import java.util.NavigableSet;
  * @param newestClass class file version of its newest class
  * @param newestClassName that class
  * @param eventClasses classes that bear {@code @On…} annotations
+ * @param exitCalls where its classes end the JVM, such as {@code plugin.Chat.message calls
+ *     System.exit}
  * @param declaresHandlers whether a component description provides {@code EventHandlers}
  */
 record JarFacts(
@@ -24,6 +26,7 @@ record JarFacts(
         int newestClass,
         String newestClassName,
         List<String> eventClasses,
+        List<String> exitCalls,
         boolean declaresHandlers) {
 
     /** The header that marks a library. */

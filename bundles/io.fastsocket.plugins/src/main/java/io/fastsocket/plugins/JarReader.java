@@ -30,6 +30,7 @@ final class JarReader {
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final NavigableSet<String> packages = new TreeSet<>();
     private final List<String> eventClasses = new ArrayList<>();
+    private final List<String> exitCalls = new ArrayList<>();
     private int newestClass;
     private String newestClassName = "";
     private boolean declaresHandlers;
@@ -63,6 +64,7 @@ final class JarReader {
                 reader.newestClass,
                 reader.newestClassName,
                 List.copyOf(reader.eventClasses),
+                List.copyOf(reader.exitCalls),
                 reader.declaresHandlers);
     }
 
@@ -122,7 +124,10 @@ final class JarReader {
         ClassFile file;
         try {
             file = ClassFile.read(content);
-        } catch (IOException e) {
+            if (file.mayExit()) {
+                exitCalls.addAll(ExitCalls.in(content));
+            }
+        } catch (IOException | IllegalArgumentException e) {
             throw new ZipException(entryName + " is not a class file");
         }
         if (file.major() > newestClass) {

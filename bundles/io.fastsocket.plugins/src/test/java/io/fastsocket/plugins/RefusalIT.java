@@ -47,6 +47,30 @@ class RefusalIT {
     }
 
     @Test
+    void whatEndsTheServerIsNamed() throws Exception {
+        PluginJar jar =
+                PluginJar.handler("hello", "1.1.0")
+                        .source(
+                                "plugin.Ends",
+                                """
+                                package plugin;
+                                class Ends {
+                                    Ends() { Runtime.getRuntime().halt(1); }
+                                    void stop(boolean now) { if (now) System.exit(0); }
+                                    Runnable later() { return () -> Runtime.getRuntime().exit(1); }
+                                    java.util.function.IntConsumer code() { return System::exit; }
+                                }
+                                """);
+        assertThat(refused(jar).reason())
+                .isEqualTo(
+                        "would end the server for everybody:"
+                                + " plugin.Ends.<init> calls Runtime.halt,"
+                                + " plugin.Ends.code calls System.exit,"
+                                + " plugin.Ends.later calls Runtime.exit,"
+                                + " plugin.Ends.stop calls System.exit");
+    }
+
+    @Test
     void missingPackageIsNamed() throws Exception {
         PluginJar jar =
                 PluginJar.handler("hello", "1.1.0")
