@@ -1,5 +1,6 @@
 package io.fastsocket.asyncapi;
 
+import io.fastsocket.asyncapi.document.DeepStack;
 import io.fastsocket.asyncapi.schema.OfficialSchemas;
 import io.fastsocket.spi.contract.ContractJudge;
 import io.fastsocket.spi.contract.Verdict;
@@ -10,16 +11,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Judges AsyncAPI documents. The schemas that are read for the first are kept for those after it.
  */
 @Component
 public final class AsyncApiJudge implements ContractJudge {
-
-    /** Documents may be some hundred levels deep, and each costs a few calls. */
-    private static final long STACK = 64L << 20;
 
     private final OfficialSchemas schemas = new OfficialSchemas();
 
@@ -29,16 +26,8 @@ public final class AsyncApiJudge implements ContractJudge {
     @Override
     public Verdict judge(Path document, boolean strict, Set<String> hosts)
             throws IOException, InterruptedException {
-        FutureTask<Verdict> task =
-                new FutureTask<>(() -> new Judgement(schemas, strict, hosts).of(document));
-        Thread thread = new Thread(null, task, "fastsocket-asyncapi", STACK);
-        thread.setDaemon(true);
-        thread.start();
         try {
-            return task.get();
-        } catch (InterruptedException e) {
-            task.cancel(true);
-            throw e;
+            return DeepStack.call(() -> new Judgement(schemas, strict, hosts).of(document));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException cause) {
                 throw cause;

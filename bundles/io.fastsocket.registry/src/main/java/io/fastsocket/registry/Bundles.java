@@ -10,6 +10,7 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.framework.wiring.BundleWiring;
 
+import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -37,7 +38,13 @@ final class Bundles implements SynchronousBundleListener, AutoCloseable {
                 bundle.getVersion().toString(),
                 () -> bundle.adapt(BundleWiring.class).getClassLoader(),
                 () -> bundle.getState() == Bundle.ACTIVE || bundle.getState() == Bundle.STARTING,
-                bundle.getLocation().startsWith(HandlerRegistry.PLUGIN_LOCATION));
+                bundle.getLocation().startsWith(HandlerRegistry.PLUGIN_LOCATION),
+                () -> ContractFiles.of(bundle));
+    }
+
+    /** The revisions there are. */
+    Collection<Revision> all() {
+        return revisions.values();
     }
 
     @Override

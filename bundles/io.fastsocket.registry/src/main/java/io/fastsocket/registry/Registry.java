@@ -14,6 +14,8 @@ import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.registry.sockets.Sockets;
 import io.fastsocket.registry.sockets.Timers;
 import io.fastsocket.registry.sockets.Transports;
+import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.contract.ServedPlugins;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.EventInfo;
 
@@ -103,6 +105,20 @@ final class Registry implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Plugins in service, as contracts see them. */
+    ServedPlugins served() {
+        return new Served(routes);
+    }
+
+    ContractKeeper keeper() {
+        return routes.keeper();
+    }
+
+    /** Sets who looks after contracts, or null; revisions have to be told. */
+    void keeper(ContractKeeper keeper) {
+        routes.keeper(keeper);
     }
 
     List<EventInfo> events() {

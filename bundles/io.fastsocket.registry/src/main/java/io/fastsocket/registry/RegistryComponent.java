@@ -2,6 +2,9 @@ package io.fastsocket.registry;
 
 import io.fastsocket.api.SocketServer;
 import io.fastsocket.registry.routing.Revision;
+import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.contract.ServedPlugin;
+import io.fastsocket.spi.contract.ServedPlugins;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
@@ -44,11 +47,12 @@ import java.util.function.BiConsumer;
             EventDispatcher.class,
             HandlerRegistry.class,
             EventCatalog.class,
+            ServedPlugins.class,
             LogContext.class
         })
 @Designate(ocd = RegistryConfiguration.class)
 public final class RegistryComponent
-        implements EventDispatcher, HandlerRegistry, EventCatalog, LogContext {
+        implements EventDispatcher, HandlerRegistry, EventCatalog, ServedPlugins, LogContext {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryComponent.class);
 
@@ -107,6 +111,35 @@ public final class RegistryComponent
 
     void unsetTransport(SocketTransport transport) {
         registry.transports().unset(transport);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "unsetContractKeeper")
+    void setContractKeeper(ContractKeeper keeper) {
+        keepTo(keeper);
+    }
+
+    void unsetContractKeeper(ContractKeeper keeper) {
+        if (keeper.equals(registry.keeper())) {
+            keepTo(null);
+        }
+    }
+
+    private void keepTo(ContractKeeper keeper) {
+        registry.keeper(keeper);
+        bundles.all().forEach(Revision::keepToContract);
+    }
+
+    @Override
+    public long changes() {
+        return registry.served().changes();
+    }
+
+    @Override
+    public List<ServedPlugin> plugins() {
+        return registry.served().plugins();
     }
 
     @Override

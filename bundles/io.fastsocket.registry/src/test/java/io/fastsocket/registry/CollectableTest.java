@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Constructor;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 class CollectableTest {
@@ -70,7 +71,7 @@ class CollectableTest {
         assertThat(handler.getClass().getClassLoader()).isSameAs(loader);
         AtomicBoolean active = new AtomicBoolean(true);
         Revision revision =
-                registry.revision(new Origin("p", "1", () -> loader, active::get, true));
+                registry.revision(new Origin("p", "1", () -> loader, active::get, true, Map::of));
         HandlerService service = revision.add(new HandlerService.Found("p", null, 0, handler));
         assertThat(revision.problems(null)).isEmpty();
         revision.commit(null);

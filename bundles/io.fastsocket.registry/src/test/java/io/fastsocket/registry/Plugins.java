@@ -4,6 +4,7 @@ import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Revision;
 import io.fastsocket.registry.sockets.Origin;
 
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Makes revisions as bundles would. */
@@ -24,7 +25,8 @@ final class Plugins {
                                     "1.0.0",
                                     Plugins.class::getClassLoader,
                                     active::get,
-                                    managed));
+                                    managed,
+                                    Map::of));
         }
 
         HandlerService add(Object handler) {

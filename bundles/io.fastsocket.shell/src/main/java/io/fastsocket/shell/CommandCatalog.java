@@ -38,6 +38,7 @@ final class CommandCatalog {
                     "log:stats",
                     "log:clear",
                     "asyncapi:validate",
+                    "asyncapi:export",
                     "bundle:list",
                     "bundle:stop",
                     "bundle:start",
@@ -86,6 +87,7 @@ final class CommandCatalog {
             case "log:stats" -> new LogStatsCommand();
             case "log:clear" -> new LogClearCommand();
             case "asyncapi:validate" -> new AsyncapiValidateCommand();
+            case "asyncapi:export" -> new AsyncapiExportCommand();
             case "bundle:list" -> new BundleListCommand();
             case "bundle:stop" -> new BundleStopCommand();
             case "bundle:start" -> new BundleStartCommand();

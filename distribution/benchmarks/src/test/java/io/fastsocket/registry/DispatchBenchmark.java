@@ -94,7 +94,8 @@ public class DispatchBenchmark {
                                 "1.0.0",
                                 DispatchBenchmark.class::getClassLoader,
                                 () -> true,
-                                false))
+                                false,
+                                java.util.Map::of))
                 .add(new HandlerService.Found("Handlers", null, 0, new Handlers()));
         Admission admission =
                 registry.dispatcher()

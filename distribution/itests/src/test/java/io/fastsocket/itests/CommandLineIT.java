@@ -70,6 +70,18 @@ class CommandLineIT {
     }
 
     @Test
+    void theContractOfWhatIsInServiceIsPrintedAndServed(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("live.yaml");
+        assertThat(type("asyncapi", "export", "-o", file.toString()).exitCode()).isZero();
+        Command judged = type("asyncapi", "validate", "--strict", file.toString());
+        assertThat(judged.exitCode()).as(judged.text()).isZero();
+        JsonNode document = json("asyncapi", "export");
+        assertThat(document.at("/operations/root.receive.hello/x-fastsocket-plugins/0/name"))
+                .hasToString("\"io.fastsocket.examples.hello\"");
+        assertThat(Product.json(product().http("/asyncapi.json").body())).isEqualTo(document);
+    }
+
+    @Test
     void argumentsArriveAsTheyWereTyped() {
         String hard = "a \"quoted\" $HOME ${x} {y} [z] | cat ; # 'it' \\ \n\tend";
         String payload = "{\"name\":" + quoted(hard) + "}";

@@ -1,5 +1,7 @@
 package io.fastsocket.registry.routing;
 
+import io.fastsocket.spi.contract.HandledEvent;
+
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -7,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class EventMethod {
 
     private final HandlerService service;
-    private final String event;
+    private final HandledEvent handled;
     private final byte[] key;
     private final BoundMethod method;
     private final boolean ordered;
@@ -19,14 +21,14 @@ public final class EventMethod {
 
     EventMethod(
             HandlerService service,
-            String event,
+            HandledEvent handled,
             BoundMethod method,
             boolean ordered,
             boolean inline,
             long timeoutNanos) {
         this.service = service;
-        this.event = event;
-        this.key = event.getBytes(StandardCharsets.UTF_8);
+        this.handled = handled;
+        this.key = handled.event().getBytes(StandardCharsets.UTF_8);
         this.method = method;
         this.ordered = ordered;
         this.inlining = new Inlining(inline);
@@ -40,7 +42,12 @@ public final class EventMethod {
 
     /** The event's name. */
     public String event() {
-        return event;
+        return handled.event();
+    }
+
+    /** It as contracts see it. */
+    HandledEvent handled() {
+        return handled;
     }
 
     byte[] key() {

@@ -5,9 +5,12 @@ import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.registry.sockets.Names;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.contract.EmittedEvent;
+import io.fastsocket.spi.contract.HandledEvent;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -86,7 +89,7 @@ final class HandlerScanner {
 
     private void add(Role role, Method method, BoundMethod bound) throws UnboundException {
         switch (role) {
-            case EVENT -> event(method.getAnnotation(OnEvent.class), bound);
+            case EVENT -> event(method, method.getAnnotation(OnEvent.class), bound);
             case ANY -> service.observers().add(bound);
             case ADMISSION -> service.admissions().add(bound);
             case CONNECT -> service.connects().add(bound);
@@ -94,7 +97,7 @@ final class HandlerScanner {
         }
     }
 
-    private void event(OnEvent on, BoundMethod bound) throws UnboundException {
+    private void event(Method method, OnEvent on, BoundMethod bound) throws UnboundException {
         if (Names.reserved(on.value())) {
             throw new UnboundException(
                     "event \"" + on.value() + "\" is Socket.IO's own; choose another name");
@@ -110,7 +113,23 @@ final class HandlerScanner {
         service.events()
                 .add(
                         new EventMethod(
-                                service, on.value(), bound, on.ordered(), on.inline(), timeout));
+                                service,
+                                handled(method, on.value(), bound),
+                                bound,
+                                on.ordered(),
+                                on.inline(),
+                                timeout));
+    }
+
+    private HandledEvent handled(Method method, String event, BoundMethod bound) {
+        List<java.lang.reflect.Parameter> arguments = new ArrayList<>();
+        for (int i = 0; i < method.getParameterCount(); i++) {
+            if (bound.parameters().get(i).argument() >= 0) {
+                arguments.add(method.getParameters()[i]);
+            }
+        }
+        return new HandledEvent(
+                service.namespace(), event, arguments, AnswerType.of(method, bound));
     }
 
     private static void inlineAllowed(OnEvent on, BoundMethod bound) throws UnboundException {
@@ -137,6 +156,14 @@ final class HandlerScanner {
                                 + emits.event()
                                 + "\" is Socket.IO's own; choose"
                                 + " another name");
+            } else {
+                service.emits()
+                        .add(
+                                new EmittedEvent(
+                                        service.namespace(),
+                                        emits.event(),
+                                        emits.payload(),
+                                        emits.to()));
             }
         }
     }

@@ -3,6 +3,8 @@ package io.fastsocket.registry.routing;
 import io.fastsocket.api.EventInterceptor;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.contract.EmittedEvent;
+import io.fastsocket.spi.contract.HandledEvent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ public final class HandlerService {
     private final List<BoundMethod> admissions = new ArrayList<>();
     private final List<BoundMethod> connects = new ArrayList<>();
     private final List<BoundMethod> disconnects = new ArrayList<>();
+    private final List<EmittedEvent> emits = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private volatile Gate gate = new Gate();
 
@@ -116,6 +119,16 @@ public final class HandlerService {
     /** Methods for sockets that have gone. */
     public List<BoundMethod> disconnects() {
         return disconnects;
+    }
+
+    /** Its events, as contracts see them. */
+    public List<HandledEvent> handled() {
+        return events.stream().map(EventMethod::handled).toList();
+    }
+
+    /** What it says it sends. */
+    public List<EmittedEvent> emits() {
+        return emits;
     }
 
     List<String> problems() {

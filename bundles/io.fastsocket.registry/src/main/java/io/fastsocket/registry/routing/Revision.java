@@ -3,6 +3,7 @@ package io.fastsocket.registry.routing;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ public final class Revision implements HandlerRevision {
     private final Origin origin;
     private final Routes routes;
     private final Function<Origin, Scope> scopes;
+
+    /** Held while handlers and their contract are brought together; taken before the lock. */
+    private final Object contracting = new Object();
+
     private final List<HandlerService> live = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
     private final Map<Object, String> failures = new LinkedHashMap<>();
@@ -81,14 +86,51 @@ public final class Revision implements HandlerRevision {
      */
     public HandlerService add(HandlerService.Found found) {
         HandlerService service = HandlerScanner.scan(found, scope());
-        change(
-                () -> {
-                    live.add(service);
-                    if (state == State.SERVING && service.problems().isEmpty()) {
-                        unpark(service);
-                    }
-                });
+        synchronized (contracting) {
+            scope().keepTo(routes.keeper());
+            change(
+                    () -> {
+                        live.add(service);
+                        if (state == State.SERVING && service.problems().isEmpty()) {
+                            unpark(service);
+                        }
+                    });
+        }
         return service;
+    }
+
+    /** Somebody else looks after contracts, or nobody any more. */
+    public void keepToContract() {
+        synchronized (contracting) {
+            Scope life;
+            synchronized (routes.lock()) {
+                life = live.isEmpty() ? null : scope;
+            }
+            if (life != null) {
+                life.keepTo(routes.keeper());
+                routes.changed();
+            }
+        }
+    }
+
+    /** What contracts say against it. */
+    private List<String> contractProblems(HandlerRevision replaced) {
+        RevisionContract own = contract();
+        if (own == null) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>(own.problems());
+        for (Revision other : routes.serving()) {
+            RevisionContract theirs = other.contract();
+            if (other != replaced && other != this && theirs != null) {
+                problems.addAll(own.conflicts(theirs));
+            }
+        }
+        return problems;
+    }
+
+    private RevisionContract contract() {
+        return scope == null ? null : scope.contract();
     }
 
     /** What was away under this name is back; a changed namespace does not matter. */
@@ -181,6 +223,7 @@ public final class Revision implements HandlerRevision {
                 problems.addAll(claims.conflicts(service));
                 claims.claim(service);
             }
+            problems.addAll(contractProblems(replaced));
             return problems;
         }
     }

@@ -3,6 +3,7 @@ package io.fastsocket.registry.routing;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.sockets.Timers;
 import io.fastsocket.registry.sockets.Transports;
+import io.fastsocket.spi.contract.ContractKeeper;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Holds the revisions in service and the table made of them. Changes are made under one lock and
@@ -33,6 +36,9 @@ public final class Routes {
     private final Set<String> complaints = new HashSet<>();
 
     private volatile RoutingTable table = new RoutingTable(List.of(), List.of());
+    private volatile ContractKeeper keeper;
+    private volatile List<HandlerService> inService = List.of();
+    private final AtomicLong changes = new AtomicLong();
     private volatile CompletableFuture<Void> change = new CompletableFuture<>();
 
     /**
@@ -62,6 +68,34 @@ public final class Routes {
     /** Where queues wait for what is parked. */
     public Parking parking() {
         return parking;
+    }
+
+    /** Who looks after contracts; null for nobody. */
+    public ContractKeeper keeper() {
+        return keeper;
+    }
+
+    /**
+     * Somebody else looks after contracts.
+     *
+     * @param now who it is; null for nobody
+     */
+    public void keeper(ContractKeeper now) {
+        keeper = now;
+    }
+
+    /** The services in the table, in the order in which they came. */
+    public List<HandlerService> inService() {
+        return inService;
+    }
+
+    /** Grows with each change of what is in service, or of what is known about it. */
+    public long changes() {
+        return changes.get();
+    }
+
+    void changed() {
+        changes.incrementAndGet();
     }
 
     Object lock() {
@@ -108,6 +142,8 @@ public final class Routes {
         }
         complain(still);
         table = new RoutingTable(live, parked);
+        inService = Stream.concat(live.stream(), parked.stream().map(Parked::service)).toList();
+        changed();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.fastsocket.registry.sockets;
 
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -11,10 +12,12 @@ import java.util.function.Supplier;
  * @param loader its class loader, once it is resolved
  * @param active whether it is started and not about to stop
  * @param managed whether a deployer commits it
+ * @param documents what could be its contract, by name below {@code META-INF}; read when asked
  */
 public record Origin(
         String plugin,
         String version,
         Supplier<ClassLoader> loader,
         BooleanSupplier active,
-        boolean managed) {}
+        boolean managed,
+        Supplier<Map<String, byte[]>> documents) {}

@@ -1,7 +1,10 @@
 package io.fastsocket.registry.sockets;
 
 import io.fastsocket.registry.binding.Codec;
+import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.contract.RevisionContract;
 
+import java.util.Objects;
 import java.util.function.IntSupplier;
 
 /**
@@ -18,6 +21,8 @@ public final class Scope {
     private volatile Codec codec;
     private volatile Gate questions = new Gate();
     private volatile boolean ended;
+    private ContractKeeper keeper;
+    private volatile RevisionContract contract;
 
     /**
      * Begins a life.
@@ -89,11 +94,45 @@ public final class Scope {
         }
     }
 
+    /**
+     * Has its contract looked after by another keeper. It may take a second.
+     *
+     * @param now who it is; null for nobody
+     */
+    public synchronized void keepTo(ContractKeeper now) {
+        if (Objects.equals(now, keeper) || ended) {
+            return;
+        }
+        RevisionContract before = contract;
+        keeper = now;
+        contract =
+                now == null
+                        ? null
+                        : now.open(origin.plugin(), origin.version(), origin.documents().get());
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    /** Its contract; null if nobody looks after it. */
+    public RevisionContract contract() {
+        return contract;
+    }
+
+    private synchronized void forgetContract() {
+        if (contract != null) {
+            contract.close();
+        }
+        contract = null;
+        keeper = null;
+    }
+
     /** Ends it: views throw from now on, and nothing of the plugin's classes is kept. */
     public void end() {
         Codec last = codec;
         ended = true;
         codec = null;
+        forgetContract();
         if (last != null) {
             last.close();
         }

@@ -2,13 +2,19 @@ package io.fastsocket.registry.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastsocket.spi.contract.HandledEvent;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class EventMethodTest {
 
     private static final long SECOND = 1_000_000_000;
 
-    private final EventMethod method = new EventMethod(null, "event", null, true, true, 0);
+    private static final HandledEvent EVENT = new HandledEvent("/", "event", List.of(), null);
+
+    private final EventMethod method = new EventMethod(null, EVENT, null, true, true, 0);
 
     /** {@link System#nanoTime()} may pass its greatest value at any time. */
     private static long at(int seconds) {
@@ -83,7 +89,7 @@ class EventMethodTest {
 
     @Test
     void oneThatIsNotMarkedNeverRunsThere() {
-        EventMethod other = new EventMethod(null, "event", null, true, false, 0);
+        EventMethod other = new EventMethod(null, EVENT, null, true, false, 0);
         other.ended(1, at(0));
         assertThat(other.inline()).isFalse();
         assertThat(other.markedInline()).isFalse();

@@ -14,7 +14,8 @@ final class Absent {
                     "PluginDeployer", new String[] {"plugin deployer", "plugins"},
                     "SocketTransport", new String[] {"Socket.IO transport", "transport"},
                     "LogControl", new String[] {"log", "logging"},
-                    "ContractJudge", new String[] {"judge of contracts", "asyncapi"});
+                    "ContractJudge", new String[] {"judge of contracts", "asyncapi"},
+                    "LiveContract", new String[] {"live contract", "asyncapi"});
 
     private Absent() {}
 

@@ -1,4 +1,4 @@
-/** What clients and plugins have agreed on: contracts, and who judges them. */
+/** What clients and plugins have agreed on: contracts, who judges them, and who keeps to them. */
 @Export
 @Version("1.0.0")
 package io.fastsocket.spi.contract;

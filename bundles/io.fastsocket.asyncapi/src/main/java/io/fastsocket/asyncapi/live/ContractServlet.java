@@ -1,0 +1,73 @@
+package io.fastsocket.asyncapi.live;
+
+import io.fastsocket.spi.contract.LiveContract;
+import io.fastsocket.spi.contract.LiveContract.Form;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * {@code GET /asyncapi.yaml} and {@code /asyncapi.json}: the contract of what is in service. The
+ * whiteboard's properties are written out, since its annotations would demand that there is one.
+ */
+@Component(
+        service = Servlet.class,
+        property = {
+            "osgi.http.whiteboard.servlet.pattern=/asyncapi.yaml",
+            "osgi.http.whiteboard.servlet.pattern=/asyncapi.json"
+        })
+public final class ContractServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient LiveContract contract;
+
+    /**
+     * Started by DS.
+     *
+     * @param contract what is served
+     */
+    @Activate
+    public ContractServlet(@Reference LiveContract contract) {
+        this.contract = contract;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (request.getMethod()) {
+            case "GET", "HEAD" -> write(request, response);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", "GET, HEAD, OPTIONS");
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> {
+                response.setHeader("Allow", "GET, HEAD, OPTIONS");
+                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            }
+        }
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        boolean json = request.getServletPath().endsWith(".json");
+        byte[] body =
+                contract.document(json ? Form.JSON : Form.YAML).getBytes(StandardCharsets.UTF_8);
+        response.setContentType(json ? "application/json" : "application/yaml");
+        response.setCharacterEncoding("UTF-8");
+        response.setContentLength(body.length);
+        response.setHeader("Cache-Control", "no-store");
+        if (request.getMethod().equals("GET")) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

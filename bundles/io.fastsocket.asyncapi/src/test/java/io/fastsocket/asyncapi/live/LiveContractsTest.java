@@ -1,0 +1,228 @@
+package io.fastsocket.asyncapi.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.fastsocket.api.Ack;
+import io.fastsocket.asyncapi.AsyncApiJudge;
+import io.fastsocket.spi.contract.EmittedEvent;
+import io.fastsocket.spi.contract.HandledEvent;
+import io.fastsocket.spi.contract.LiveContract.Form;
+import io.fastsocket.spi.contract.ServedPlugin;
+import io.fastsocket.spi.contract.ServedPlugins;
+import io.fastsocket.spi.contract.Verdict;
+
+import jakarta.validation.constraints.NotBlank;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+class LiveContractsTest {
+
+    private static final String SHOP =
+            """
+            asyncapi: 3.0.0
+            info: {title: Shop, version: 1.0.0}
+            channels:
+              shop:
+                address: /shop
+                messages:
+                  buy:
+                    payload: {$ref: '#/components/schemas/Item'}
+                  bought: {payload: {type: integer}}
+            operations:
+              buying:
+                action: receive
+                summary: Somebody buys.
+                channel: {$ref: '#/channels/shop'}
+                messages: [{$ref: '#/channels/shop/messages/buy'}]
+                reply:
+                  channel: {$ref: '#/channels/shop'}
+                  messages: [{$ref: '#/channels/shop/messages/bought'}]
+            components:
+              schemas:
+                Item:
+                  type: object
+                  required: [name]
+                  properties:
+                    name: {type: string, pattern: '^[a-z]+$'}
+                    parts: {type: array, items: {$ref: '#/components/schemas/Item'}}
+            """;
+
+    record Item(@NotBlank String text, Item next) {}
+
+    record Other(int number) {}
+
+    @SuppressWarnings("unused") // looked at
+    static final class Handler {
+        Item say(Item item, Ack<Other> ack) {
+            return item;
+        }
+
+        void nothing() {}
+    }
+
+    @TempDir Path folder;
+
+    private final List<ServedPlugin> served = new ArrayList<>();
+    private long changes;
+
+    private final LiveContracts live =
+            new LiveContracts(
+                    "1.2.3",
+                    new ServedPlugins() {
+                        @Override
+                        public long changes() {
+                            return changes;
+                        }
+
+                        @Override
+                        public List<ServedPlugin> plugins() {
+                            return served;
+                        }
+                    });
+
+    private static Method method(String name) {
+        return Arrays.stream(Handler.class.getDeclaredMethods())
+                .filter(m -> m.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ServedPlugin chat(String plugin, Class<?> sent) {
+        Method say = method("say");
+        AnnotatedType ack =
+                ((AnnotatedParameterizedType) say.getAnnotatedParameterTypes()[1])
+                        .getAnnotatedActualTypeArguments()[0];
+        return new ServedPlugin(
+                plugin,
+                "1.0.0",
+                null,
+                List.of(
+                        new HandledEvent(
+                                "/rooms/{room}", "say", List.of(say.getParameters()[0]), ack),
+                        new HandledEvent("/", plugin, List.of(), null)),
+                List.of(
+                        new EmittedEvent("/rooms/{room}", "say", sent, ""),
+                        new EmittedEvent("/", "hour", Void.class, "clock")));
+    }
+
+    private static KeptContract own(String plugin, String document) {
+        return (KeptContract)
+                new Keeper()
+                        .open(
+                                plugin,
+                                "1.0.0",
+                                Map.of("asyncapi.yaml", document.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ServedPlugin shop(String plugin) {
+        return new ServedPlugin(
+                plugin,
+                "2.0.0",
+                own(plugin, SHOP),
+                List.of(new HandledEvent("/shop", "buy", List.of(), null)),
+                List.of());
+    }
+
+    private JsonNode valid() throws Exception {
+        for (Form form : Form.values()) {
+            Path file = folder.resolve("live." + form.name().toLowerCase(java.util.Locale.ROOT));
+            Files.writeString(file, live.document(form));
+            Verdict verdict = new AsyncApiJudge().judge(file, true, Set.of());
+            assertThat(verdict.problems()).as(live.document(form)).isEmpty();
+        }
+        return new ObjectMapper().readTree(live.document(Form.JSON));
+    }
+
+    @Test
+    void withoutPluginsItIsValid() throws Exception {
+        assertThat(valid().path("info").path("version").asText()).isEqualTo("1.2.3");
+    }
+
+    @Test
+    void whatIsDerivedHasChannelsEventsAnswersAndErrors() throws Exception {
+        served.add(chat("a.chat", Item.class));
+        JsonNode document = valid();
+        JsonNode room = document.path("channels").path("rooms.room");
+        assertThat(room.path("address").asText()).isEqualTo("/rooms/{room}");
+        assertThat(room.path("parameters").has("room")).isTrue();
+        JsonNode say = document.path("operations").path("rooms.room.receive.say");
+        assertThat(say.path("reply").path("messages")).hasSize(2);
+        assertThat(say.path("x-fastsocket-plugins").path(0))
+                .hasToString("{\"name\":\"a.chat\",\"version\":\"1.0.0\"}");
+        assertThat(room.path("messages").path("say").path("payload").path("$ref").asText())
+                .isEqualTo("#/components/schemas/Item");
+        assertThat(room.path("messages").path("say.ack").path("payload").toString())
+                .contains("#/components/schemas/Other");
+        assertThat(document.path("operations").path("root.send.hour").path("x-socketio"))
+                .hasToString("{\"room\":\"clock\"}");
+        assertThat(document.at("/channels/root/messages/a.chat/payload"))
+                .hasToString("{\"type\":\"array\",\"x-socketio-args\":true,\"maxItems\":0}");
+    }
+
+    @Test
+    void aDocumentOfAPluginsOwnGoesFirstAndKeepsItsWords() throws Exception {
+        served.add(chat("a.chat", Item.class));
+        served.add(shop("b.shop"));
+        JsonNode document = valid();
+        assertThat(document.path("operations").path("shop.receive.buy").path("summary").asText())
+                .isEqualTo("Somebody buys.");
+        assertThat(document.at("/components/schemas/Item/properties/name/pattern").asText())
+                .isEqualTo("^[a-z]+$");
+        assertThat(document.at("/components/schemas/Item/properties/parts/items/$ref").asText())
+                .isEqualTo("#/components/schemas/Item");
+        assertThat(document.at("/components/schemas/chat.Item/properties").has("text")).isTrue();
+        assertThat(document.at("/x-fastsocket-plugins/0/contract").asText()).isEqualTo("own");
+    }
+
+    @Test
+    void whatTwoSendDifferentlyIsEither() throws Exception {
+        served.add(chat("a.chat", Item.class));
+        served.add(chat("b.chat", Other.class));
+        served.add(chat("c.chat", Other.class));
+        JsonNode send = valid().path("operations").path("rooms.room.send.say");
+        assertThat(send.path("x-fastsocket-plugins")).hasSize(3);
+    }
+
+    @Test
+    void aChangeIsSeenAtOnce() throws Exception {
+        valid();
+        served.add(shop("b.shop"));
+        changes++;
+        assertThat(valid().path("channels").has("shop")).isTrue();
+    }
+
+    @Test
+    void twoWhoSayDifferentThingsAboutAnEventAreInConflict() {
+        KeptContract shop = own("a.shop", SHOP);
+        assertThat(shop.conflicts(own("b.shop", SHOP.replace("Somebody buys", "Sold")))).isEmpty();
+        assertThat(shop.conflicts(own("b.shop", SHOP.replace("a-z", "a-y"))))
+                .singleElement()
+                .asString()
+                .contains("\"buy\"", "/shop", "a.shop", "b.shop");
+    }
+
+    @Test
+    void aDocumentThatIsNotValidIsAProblem() {
+        assertThat(own("a", SHOP.replace("action: receive", "action: take")).problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "META-INF/asyncapi.yaml:12:5: /operations/buying/action: must be one of");
+    }
+}

@@ -1,0 +1,148 @@
+package io.fastsocket.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fastsocket.api.Ack;
+import io.fastsocket.api.Emits;
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnEvent;
+import io.fastsocket.api.Socket;
+import io.fastsocket.registry.Plugins.Fake;
+import io.fastsocket.registry.routing.Settings;
+import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.contract.HandledEvent;
+import io.fastsocket.spi.contract.RevisionContract;
+import io.fastsocket.spi.contract.ServedPlugin;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** What the registry tells those who look after contracts, and what it does at their word. */
+class ContractsTest {
+
+    @Emits(event = "sent", payload = String.class, to = "room")
+    static final class Handler implements EventHandlers {
+        @OnEvent("now")
+        int now(String text, Socket socket, Integer number) {
+            return number;
+        }
+
+        @OnEvent("later")
+        CompletionStage<String> later() {
+            return null;
+        }
+
+        @OnEvent("ack")
+        void ack(Ack<Long> ack) {
+            ack.send(1L);
+        }
+    }
+
+    static final class Other implements EventHandlers {
+        @OnEvent("other")
+        void other() {}
+    }
+
+    /** Finds fault with what it is told to. */
+    private static final class FakeKeeper implements ContractKeeper {
+        private final List<String> open = new ArrayList<>();
+
+        @Override
+        public RevisionContract open(String plugin, String version, Map<String, byte[]> files) {
+            open.add(plugin);
+            return new RevisionContract() {
+                @Override
+                public List<String> problems() {
+                    return plugin.equals("bad") ? List.of("not valid") : List.of();
+                }
+
+                @Override
+                public List<String> conflicts(RevisionContract other) {
+                    return List.of("in conflict");
+                }
+
+                @Override
+                public void close() {
+                    open.remove(plugin);
+                }
+            };
+        }
+    }
+
+    private final Registry registry = new Registry(Settings.DEFAULTS);
+    private final FakeKeeper keeper = new FakeKeeper();
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    @Test
+    void whatIsInServiceIsKnownByItsMethods() {
+        long before = registry.served().changes();
+        Plugins.serving(registry, new Handler());
+
+        assertThat(registry.served().changes()).isGreaterThan(before);
+        ServedPlugin plugin = registry.served().plugins().getFirst();
+        assertThat(plugin.plugin()).isEqualTo("test.plugin");
+        assertThat(plugin.handled())
+                .extracting(HandledEvent::event)
+                .containsExactlyInAnyOrder("now", "later", "ack");
+        for (HandledEvent event : plugin.handled()) {
+            boolean now = event.event().equals("now");
+            assertThat(event.arguments()).hasSize(now ? 2 : 0);
+            Class<?> answer =
+                    Map.of("now", int.class, "later", String.class, "ack", Long.class)
+                            .get(event.event());
+            assertThat(event.answer().getType()).isEqualTo(answer);
+        }
+        assertThat(plugin.emitted()).singleElement().extracting("room").isEqualTo("room");
+    }
+
+    @Test
+    void aContractThatIsNotValidKeepsAPluginOut() {
+        registry.keeper(keeper);
+        Fake bad = Plugins.staged(registry, "bad", new Handler());
+        assertThat(bad.revision.problems(null)).containsExactly("not valid");
+        assertThatThrownBy(() -> bad.revision.commit(null)).hasMessage("not valid");
+    }
+
+    @Test
+    void aConflictCountsAgainstOthersInServiceButNotAgainstTheOneReplaced() {
+        registry.keeper(keeper);
+        Fake first = Plugins.staged(registry, "one", new Handler());
+        first.revision.commit(null);
+        Fake second = Plugins.staged(registry, "two", new Other());
+        assertThat(second.revision.problems(null)).containsExactly("in conflict");
+        assertThat(second.revision.problems(first.revision)).isEmpty();
+    }
+
+    @Test
+    void aKeeperMayComeLateAndGo() {
+        Fake plugin = Plugins.staged(registry, "bad", new Handler());
+        assertThat(plugin.revision.problems(null)).isEmpty();
+        registry.keeper(keeper);
+        plugin.revision.keepToContract();
+        assertThat(plugin.revision.problems(null)).containsExactly("not valid");
+        registry.keeper(null);
+        plugin.revision.keepToContract();
+        assertThat(plugin.revision.problems(null)).isEmpty();
+        assertThat(keeper.open).isEmpty();
+    }
+
+    @Test
+    void nothingIsKeptOfARevisionThatHasEnded() {
+        registry.keeper(keeper);
+        Fake plugin = Plugins.staged(registry, "one", new Handler());
+        assertThat(keeper.open).containsExactly("one");
+        plugin.active.set(false);
+        plugin.revision.close();
+        assertThat(keeper.open).isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package io.fastsocket.spi.contract;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+import java.util.List;
+
+/** The contract of one revision of a plugin. Usable from any thread; none of the methods waits. */
+@ProviderType
+public interface RevisionContract {
+
+    /**
+     * Why the revision cannot be deployed.
+     *
+     * @return each is one sentence, with the place in the document; empty if all is well
+     */
+    List<String> problems();
+
+    /**
+     * What this contract and that of another plugin say differently about the same event.
+     *
+     * @param other of another plugin, from the same keeper
+     * @return each is one sentence that names the other plugin; empty if they agree
+     */
+    List<String> conflicts(RevisionContract other);
+
+    /** The revision has ended, or its keeper is no longer asked: nothing is kept for it. */
+    void close();
+}
