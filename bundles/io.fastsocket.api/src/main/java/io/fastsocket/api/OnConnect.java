@@ -13,4 +13,14 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface OnConnect {}
+public @interface OnConnect {
+
+    /**
+     * Whether it is also called for clients that are in the namespace already when the component
+     * comes into service: at the first deployment, when a new revision takes over, or when its
+     * configuration was edited. Each is called once, between its events.
+     *
+     * @return false if only for clients that join from then on
+     */
+    boolean replay() default false;
+}

@@ -3,6 +3,7 @@ package io.fastsocket.registry;
 import io.fastsocket.registry.dispatch.Core;
 import io.fastsocket.registry.dispatch.Dispatcher;
 import io.fastsocket.registry.dispatch.Inside;
+import io.fastsocket.registry.dispatch.Queues;
 import io.fastsocket.registry.dispatch.Watchdog;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.HandlerService;
@@ -40,11 +41,13 @@ final class Registry implements AutoCloseable {
     private final Transports transports = new Transports();
     private final Sockets sockets = new Sockets(timers);
     private final Routes routes = new Routes(this::settings, transports, timers);
+    private final Queues queues = new Queues();
     private final Dispatcher dispatcher =
-            new Dispatcher(new Core(routes, sockets, this::settings, watchdog));
+            new Dispatcher(new Core(routes, sockets, queues, this::settings, watchdog));
 
     Registry(Settings settings) {
         this.settings = settings;
+        routes.arrivals().listener(queues::replay);
     }
 
     Settings settings() {

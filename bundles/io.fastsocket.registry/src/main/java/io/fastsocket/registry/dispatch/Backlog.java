@@ -60,6 +60,11 @@ final class Backlog {
         return queued.getAndAdd(items);
     }
 
+    /** Adds the only item, without bytes, if there is none; else false. */
+    boolean addFirst() {
+        return queued.compareAndSet(0, 1);
+    }
+
     /** An item is finished; whether there are more. */
     boolean remove(long bytes) {
         queuedBytes.addAndGet(-bytes);

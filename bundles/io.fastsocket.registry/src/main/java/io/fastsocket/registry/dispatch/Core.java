@@ -11,10 +11,16 @@ import java.util.function.Supplier;
  *
  * @param routes which method handles which event
  * @param sockets the state of sockets
+ * @param queues their queues
  * @param settings the settings in force
  * @param watchdog enforces time limits
  */
-public record Core(Routes routes, Sockets sockets, Supplier<Settings> settings, Watchdog watchdog) {
+public record Core(
+        Routes routes,
+        Sockets sockets,
+        Queues queues,
+        Supplier<Settings> settings,
+        Watchdog watchdog) {
 
     long handlerTimeoutNanos() {
         return settings.get().handlerTimeout().toNanos();

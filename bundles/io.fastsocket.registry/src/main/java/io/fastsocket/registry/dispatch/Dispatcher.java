@@ -59,7 +59,9 @@ public final class Dispatcher implements EventDispatcher {
     }
 
     private Admission accept(ClientState state) {
-        return new Admission.Accepted(new SocketQueue(core, state));
+        SocketQueue queue = new SocketQueue(core, state);
+        core.queues().add(queue);
+        return new Admission.Accepted(queue);
     }
 
     private Admission decide(ClientSocket socket, Payload auth) {

@@ -14,10 +14,25 @@ import java.util.concurrent.CompletableFuture;
 /** Calls the methods for one socket that has come, or goes. Used by whoever works only. */
 final class Lifecycle {
 
+    /** The greeting is still to come, and finds whoever is in service then. */
+    private static final long DUE = -1;
+
+    /** The engine's thread is finding out whether anybody greets. */
+    private static final long LOOKING = -2;
+
+    /** The socket has left. */
+    private static final long GONE = -3;
+
     private final Core core;
     private final ClientState state;
     private final SocketQueue queue;
     private final Unordered unordered;
+
+    /** Number of the routing table by which the socket was greeted, or one of the above. */
+    private volatile long greeted = DUE;
+
+    /** Number of the table by which somebody was called last; whoever works only. */
+    private long called;
 
     Lifecycle(Core core, ClientState state, SocketQueue queue, Unordered unordered) {
         this.core = core;
@@ -37,13 +52,44 @@ final class Lifecycle {
                 || (namespace.lifecycleParkedUntil() == 0 && called(namespace, reason).isEmpty());
     }
 
+    /** Whether nobody greets a socket that has come, which is over then. By the engine's thread. */
+    boolean needsNoGreeting() {
+        greeted = LOOKING;
+        long table = core.routes().table().number();
+        boolean nobody = callsNobody(null);
+        greeted = nobody ? table : DUE;
+        return nobody;
+    }
+
+    /** Calls a component that came into service when the socket was there already. */
+    boolean replay(HandlerService service) {
+        while (greeted == LOOKING) {
+            Thread.onSpinWait();
+        }
+        long by = greeted;
+        boolean missed = by >= 0 && by < service.since() && state.client().connected();
+        Gate gate = service.gate();
+        if (missed && gate.enter()) {
+            try {
+                new Hook(core, state, null, null).callAll(service, service.replays());
+            } finally {
+                gate.leave();
+            }
+        }
+        return true;
+    }
+
     private static List<HandlerService> called(NamespaceTable namespace, DisconnectReason reason) {
         return reason == null ? namespace.connects() : namespace.disconnects();
     }
 
     /** Whether all have been called; if not, this keeps its place in the queue. */
     boolean came() {
-        return call(null);
+        if (!call(null)) {
+            return false;
+        }
+        greeted = called;
+        return true;
     }
 
     /** The same at the end, which waits for calls beside the queue. */
@@ -51,8 +97,15 @@ final class Lifecycle {
         if (unordered.await() || !call(reason)) {
             return false;
         }
-        core.sockets().close(state);
+        close();
         return true;
+    }
+
+    /** The socket has left, and whoever is to know of it does. */
+    void close() {
+        greeted = GONE;
+        core.queues().remove(queue);
+        core.sockets().close(state);
     }
 
     /** All before it has been handled, once calls beside the queue have ended too. */
@@ -67,6 +120,7 @@ final class Lifecycle {
     private boolean call(DisconnectReason reason) {
         while (true) {
             RoutingTable table = core.routes().table();
+            called = table.number();
             NamespaceTable namespace = table.namespace(state.client().namespace());
             if (namespace == null) {
                 return true;

@@ -3,6 +3,8 @@ package io.fastsocket.registry.dispatch;
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.registry.log.LogContext;
+import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.NamespaceTable;
 import io.fastsocket.registry.routing.Parking;
 import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.sockets.ClientState;
@@ -14,8 +16,10 @@ import io.fastsocket.spi.transport.Payload;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The events of one socket, one at a time in order.
@@ -47,6 +51,11 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     private long addedBytes;
 
+    /**
+     * Components that are to greet the socket though it was there before; null before the first.
+     */
+    private volatile Queue<HandlerService> replays;
+
     /** The item that keeps its place; whoever works only. */
     private Object kept;
 
@@ -67,7 +76,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         if (core.routes().table().namespace(state.client().namespace()) == null) {
             state.client().disconnect(false);
         }
-        if (!isIdle() || !lifecycle.callsNobody(null)) {
+        if (!isIdle() || !lifecycle.needsNoGreeting()) {
             add(CONNECTED);
             publish();
         }
@@ -88,7 +97,12 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
             add(event);
             return;
         }
-        backlog.add(1, 0);
+        if (!backlog.addFirst()) {
+            // A component that greets the socket has come in between.
+            entry.leave();
+            add(event);
+            return;
+        }
         inline.run(event, entry);
         if (backlog.remove(0)) {
             start();
@@ -125,10 +139,27 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         // At once, since a handler in the queue may be waiting for an answer.
         state.questions().left();
         if (isIdle() && lifecycle.callsNobody(reason)) {
-            core.sockets().close(state);
+            lifecycle.close();
         } else {
             add(reason);
             publish();
+        }
+    }
+
+    /** Has a component called that has come into service, if it is for this socket. */
+    void replay(HandlerService service) {
+        NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
+        if (namespace == null || !namespace.connects().contains(service)) {
+            return;
+        }
+        synchronized (this) {
+            if (replays == null) {
+                replays = new ConcurrentLinkedQueue<>();
+            }
+        }
+        replays.add(service);
+        if (backlog.add(1, 0) == 0) {
+            start();
         }
     }
 
@@ -171,7 +202,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     /** Works until there is nothing left, or an item keeps its place. */
     void drain(Drain drain) {
         do {
-            Object item = kept == null ? buffer.take() : kept;
+            Object item = kept == null ? next() : kept;
             kept = item;
             if (!handle(item, drain)) {
                 return;
@@ -179,10 +210,18 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         } while (finished());
     }
 
+    /** Both kinds are counted as one, so that there is one or the other. */
+    private Object next() {
+        Queue<HandlerService> greeting = replays;
+        Object first = greeting == null ? null : greeting.poll();
+        return first == null ? buffer.take() : first;
+    }
+
     private boolean handle(Object item, Drain drain) {
         try {
             return switch (item) {
                 case InboundEvent event -> routing.handle(event, buffer.time(), drain);
+                case HandlerService service -> lifecycle.replay(service);
                 case DisconnectReason reason -> lifecycle.left(reason);
                 case Settled mark -> lifecycle.settled(mark.done());
                 default -> lifecycle.came();

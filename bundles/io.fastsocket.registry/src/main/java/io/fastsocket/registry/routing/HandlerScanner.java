@@ -2,6 +2,7 @@ package io.fastsocket.registry.routing;
 
 import io.fastsocket.api.Emits;
 import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnConnect;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.registry.sockets.Names;
 import io.fastsocket.registry.sockets.Scope;
@@ -92,8 +93,15 @@ final class HandlerScanner {
             case EVENT -> event(method, method.getAnnotation(OnEvent.class), bound);
             case ANY -> service.observers().add(bound);
             case ADMISSION -> service.admissions().add(bound);
-            case CONNECT -> service.connects().add(bound);
+            case CONNECT -> connect(method.getAnnotation(OnConnect.class), bound);
             case DISCONNECT -> service.disconnects().add(bound);
+        }
+    }
+
+    private void connect(OnConnect on, BoundMethod bound) {
+        service.connects().add(bound);
+        if (on.replay()) {
+            service.replays().add(bound);
         }
     }
 

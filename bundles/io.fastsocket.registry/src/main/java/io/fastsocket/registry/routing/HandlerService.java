@@ -25,10 +25,12 @@ public final class HandlerService {
     private final List<BoundMethod> observers = new ArrayList<>();
     private final List<BoundMethod> admissions = new ArrayList<>();
     private final List<BoundMethod> connects = new ArrayList<>();
+    private final List<BoundMethod> replays = new ArrayList<>();
     private final List<BoundMethod> disconnects = new ArrayList<>();
     private final List<EmittedEvent> emits = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private volatile Gate gate = new Gate();
+    private volatile long since;
 
     HandlerService(Found found, Scope scope) {
         this.component = found.component();
@@ -114,6 +116,20 @@ public final class HandlerService {
     /** Methods for sockets that have come. */
     public List<BoundMethod> connects() {
         return connects;
+    }
+
+    /** Those of them that are for sockets that were there before it, too. */
+    public List<BoundMethod> replays() {
+        return replays;
+    }
+
+    /** Number of the first routing table in which it came into service this time. */
+    public long since() {
+        return since;
+    }
+
+    void servesSince(long table) {
+        since = table;
     }
 
     /** Methods for sockets that have gone. */

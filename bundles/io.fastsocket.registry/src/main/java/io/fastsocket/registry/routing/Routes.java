@@ -34,8 +34,9 @@ public final class Routes {
     private final Object lock = new Object();
     private final List<Revision> serving = new ArrayList<>();
     private final Set<String> complaints = new HashSet<>();
+    private final Arrivals arrivals = new Arrivals();
 
-    private volatile RoutingTable table = new RoutingTable(List.of(), List.of());
+    private volatile RoutingTable table = new RoutingTable(0, List.of(), List.of());
     private volatile ContractKeeper keeper;
     private volatile List<HandlerService> inService = List.of();
     private final AtomicLong changes = new AtomicLong();
@@ -98,6 +99,11 @@ public final class Routes {
         changes.incrementAndGet();
     }
 
+    /** Who wants to know of components that have come into service. */
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
     Object lock() {
         return lock;
     }
@@ -141,7 +147,9 @@ public final class Routes {
             }
         }
         complain(still);
-        table = new RoutingTable(live, parked);
+        RoutingTable next = new RoutingTable(table.number() + 1, live, parked);
+        arrivals.look(live, next.number());
+        table = next;
         inService = Stream.concat(live.stream(), parked.stream().map(Parked::service)).toList();
         changed();
     }
@@ -176,6 +184,7 @@ public final class Routes {
             }
         }
         announce();
+        arrivals.tell();
     }
 
     private void announce() {

@@ -11,12 +11,14 @@ import java.util.TreeSet;
 /** All namespaces. Immutable; a change makes a new one. */
 public final class RoutingTable {
 
+    private final long number;
     private final Map<String, NamespaceTable> namespaces;
 
     /** Those whose names have values in them, the most exact first. */
     private final List<NamespacePattern> dynamic;
 
-    RoutingTable(Collection<HandlerService> live, Collection<Parked> parked) {
+    RoutingTable(long number, Collection<HandlerService> live, Collection<Parked> parked) {
+        this.number = number;
         Set<String> names = new TreeSet<>();
         names.add("/");
         live.stream()
@@ -34,6 +36,11 @@ public final class RoutingTable {
                         .filter(NamespacePattern::dynamic)
                         .sorted(Comparator.comparingInt(NamespacePattern::fixed).reversed())
                         .toList();
+    }
+
+    /** Later tables have higher numbers; from 0. */
+    public long number() {
+        return number;
     }
 
     /**
