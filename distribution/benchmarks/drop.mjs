@@ -3,7 +3,9 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { client } from '../itests/src/test/node/install.mjs'
-import { Product, connect, exampleJar, head, options, row, until, variant } from './product.mjs'
+import { readFileSync } from 'node:fs'
+import { variant } from './jar.mjs'
+import { Product, connect, exampleJar, head, options, row, until } from './product.mjs'
 
 const { product: folder, runs } = options({ runs: 21 })
 const jar = exampleJar('echo')
@@ -12,7 +14,7 @@ const socket = await connect(client(), product.url)
 const handled = async () => (await socket.timeout(10_000).emitWithAck('version'))?.instance !== undefined
 const times = []
 for (let run = 0; run < runs; run++) {
-  const bytes = variant(jar, `run ${run}`)
+  const bytes = variant(readFileSync(jar), `run ${run}`)
   const began = performance.now()
   product.drop('echo.jar', bytes)
   await until('echo answers', handled, 10_000, 1)

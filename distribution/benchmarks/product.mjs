@@ -46,14 +46,6 @@ export function exampleJar(name) {
   return join(target, jar)
 }
 
-/** A JAR's bytes with a comment added to the zip directory: a new revision of the same code. */
-export function variant(jar, comment) {
-  const bytes = Buffer.concat([readFileSync(jar), Buffer.from(comment)])
-  // The comment's length is the last field of the zip's end record (APPNOTE 4.3.16).
-  bytes.writeUInt16LE(comment.length, bytes.length - comment.length - 2)
-  return bytes
-}
-
 export class Product {
   /** Starts one, with these JARs dropped into it; `javaOptions` are more flags for its JVM, `before` what stands before its command. */
   static async start(folder, plugins = [], javaOptions = '', before = () => []) {
@@ -114,6 +106,16 @@ export class Product {
 
   configure(pid, text) {
     writeFileSync(join(this.home, 'etc', `${pid}.cfg`), text)
+  }
+
+  remove(name) {
+    rmSync(join(this.home, 'plugins', name))
+  }
+
+  /** A shell of this product's; what it returns types one command into it, and ends it if given none. */
+  shell() {
+    const typed = spawn(join(this.folder, 'bin/fastsocket'), ['shell', '--home', this.home], { stdio: ['pipe', 'ignore', 'inherit'] })
+    return (command) => (command ? typed.stdin.write(`${command}\n`) : typed.stdin.end())
   }
 
   /** Resident memory in MB, from /proc; NaN where there is none. */

@@ -20,7 +20,7 @@ import java.util.List;
 final class FuzzTest {
 
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 0);
-    private static final int RUNS = 10_000;
+    private static final int RUNS = 5_000;
 
     /** Beginnings: the fuzzer's changes to them are what counts. */
     private static final List<String> PACKETS =
