@@ -130,6 +130,19 @@ export class Product {
     await this.#run()
   }
 
+  /** Ends it as a power cut does, and starts it again, in the home that it has. */
+  async crash(meanwhile = () => {}) {
+    this.process.kill('SIGKILL')
+    await this.ended
+    meanwhile()
+    await this.#run()
+  }
+
+  /** What a command prints with --json. */
+  ask(...words) {
+    return JSON.parse(execFileSync(join(this.folder, 'bin/fastsocket'), [...words, '--json', '--home', this.home], { encoding: 'utf8' }))
+  }
+
   /** Has its next starts prepared; how many ms that took. */
   async prepare() {
     await this.#end()
