@@ -16,8 +16,8 @@ import java.util.Locale;
 /** {@code asyncapi export}. */
 @Command(
         description =
-                "Print the contract of what is in service now: one AsyncAPI 3.0 document, merged from"
-                        + " the documents that plugins bring, and from the code of those that bring"
+                "Print the contract of what is in service now. It is one AsyncAPI 3.0 document, merged"
+                        + " from the documents that plugins bring, and from the code of those that bring"
                         + " none. GET /asyncapi.yaml and /asyncapi.json answer the same.",
         footer = {"asyncapi export", "asyncapi export --format json -o live.json"})
 final class AsyncapiExportCommand implements OperatorCommand {

@@ -12,9 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +59,7 @@ final class AsyncapiValidateCommand implements OperatorCommand {
     public void run(Invocation invocation)
             throws CommandException, InterruptedException, IOException {
         for (String name : files) {
-            check(name, invocation);
+            ContractFiles.readable(name, invocation);
         }
         ContractJudge judge = invocation.need(ContractJudge.class);
         List<JudgedFile> judged = new ArrayList<>();
@@ -78,20 +75,6 @@ final class AsyncapiValidateCommand implements OperatorCommand {
         invocation.line(wanted.report(judged, invocation.console().terminal(), version));
         if (!judged.stream().allMatch(file -> file.verdict().valid())) {
             invocation.fail();
-        }
-    }
-
-    private static void check(String name, Invocation invocation) throws CommandException {
-        try {
-            Path file = invocation.file(name);
-            if (!Files.exists(file)) {
-                throw CommandException.usage("there is no file " + name);
-            }
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw CommandException.usage(name + " is not a file that can be read");
-            }
-        } catch (InvalidPathException e) {
-            throw CommandException.usage(name + " is no name of a file");
         }
     }
 }

@@ -38,6 +38,7 @@ final class CommandCatalog {
                     "log:stats",
                     "log:clear",
                     "asyncapi:validate",
+                    "asyncapi:diff",
                     "asyncapi:export",
                     "bundle:list",
                     "bundle:stop",
@@ -88,6 +89,7 @@ final class CommandCatalog {
             case "log:clear" -> new LogClearCommand();
             case "asyncapi:validate" -> new AsyncapiValidateCommand();
             case "asyncapi:export" -> new AsyncapiExportCommand();
+            case "asyncapi:diff" -> new AsyncapiDiffCommand();
             case "bundle:list" -> new BundleListCommand();
             case "bundle:stop" -> new BundleStopCommand();
             case "bundle:start" -> new BundleStartCommand();

@@ -82,6 +82,36 @@ class CommandLineIT {
     }
 
     @Test
+    void contractsAreComparedInTheCommandsOwnProcess(@TempDir Path folder) throws IOException {
+        String contract =
+                """
+                asyncapi: 3.0.0
+                info: {title: Lobby, version: 1.0.0}
+                channels:
+                  lobby: {address: /lobby, messages: {join: {payload: {type: string}}}}
+                operations:
+                  join:
+                    action: receive
+                    channel: {$ref: '#/channels/lobby'}
+                    messages: [{$ref: '#/channels/lobby/messages/join'}]
+                """;
+        Path old = Files.writeString(folder.resolve("old.yaml"), contract);
+        Path now =
+                Files.writeString(
+                        folder.resolve("new.yaml"), contract.replace("string", "integer"));
+
+        Command diff = type("asyncapi", "diff", old.toString(), now.toString());
+
+        assertThat(diff.exitCode()).as(diff.text()).isEqualTo(1);
+        assertThat(diff.out())
+                .contains("type is now integer, and was string")
+                .endsWith(": 1 breaking, 0 unclear, 0 compatible\n");
+        assertThat(type("asyncapi", "diff", old.toString(), old.toString()).exitCode()).isZero();
+        Command inside = type("fastsocket", "asyncapi", "diff", old.toString(), now.toString());
+        assertThat(inside.out()).isEqualTo(diff.out());
+    }
+
+    @Test
     void argumentsArriveAsTheyWereTyped() {
         String hard = "a \"quoted\" $HOME ${x} {y} [z] | cat ; # 'it' \\ \n\tend";
         String payload = "{\"name\":" + quoted(hard) + "}";

@@ -22,7 +22,7 @@ import java.util.Set;
 final class OwnProcess {
 
     private static final Set<String> LOG = Set.of("view", "tail", "stats", "clear");
-    private static final Set<String> ASYNCAPI = Set.of("validate");
+    private static final Set<String> ASYNCAPI = Set.of("validate", "diff");
     private static final String CALLED = "io.fastsocket.shell.WithoutServer";
 
     private OwnProcess() {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,8 +16,17 @@ import java.util.Set;
  * @param meant with what they lead to in their place; null if that cannot be had
  * @param places where everything stands
  * @param faults what is wrong with its references
+ * @param cycles by identity: what those references in {@code meant} lead to that had to stay, since
+ *     their part contains itself
+ * @param links by identity: what each reference leads to, as it was written
  */
-public record Document(JsonNode written, JsonNode meant, Places places, List<Fault> faults) {
+public record Document(
+        JsonNode written,
+        JsonNode meant,
+        Places places,
+        List<Fault> faults,
+        Map<JsonNode, JsonNode> cycles,
+        Map<JsonNode, JsonNode> links) {
 
     /**
      * Something that is wrong with a document as a whole or with a reference in it.
@@ -56,6 +66,7 @@ public record Document(JsonNode written, JsonNode meant, Places places, List<Fau
                             places.spot(unresolved.holder(), List.of(Resolver.REF)),
                             unresolved.message()));
         }
-        return new Document(main.root(), meant, places, faults);
+        return new Document(
+                main.root(), meant, places, faults, resolver.cycles(), resolver.links());
     }
 }

@@ -37,6 +37,18 @@ public final class Places {
         places.put(to, places.get(from));
     }
 
+    /**
+     * Where an object or array was written.
+     *
+     * @return null if it was not, but made since
+     */
+    public Spot spot(JsonNode container) {
+        Place place = places.get(container);
+        return place == null
+                ? null
+                : new Spot(place.file, place.pointer(), place.line, place.column);
+    }
+
     /** A number that is written as text is one all the same, if it is to be one. */
     private static Object key(JsonNode holder, Object key) {
         return holder.isArray() && key instanceof String text && text.matches("[0-9]{1,9}")

@@ -26,6 +26,8 @@ final class Resolver {
     private final IdentityHashMap<JsonNode, Long> sizes = new IdentityHashMap<>();
     private final Set<JsonNode> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Unresolved> unresolved = new ArrayList<>();
+    private final IdentityHashMap<JsonNode, JsonNode> cycles = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, JsonNode> links = new IdentityHashMap<>();
 
     /**
      * A reference that leads nowhere.
@@ -53,6 +55,20 @@ final class Resolver {
 
     List<Unresolved> unresolved() {
         return unresolved;
+    }
+
+    /**
+     * For each reference that stays, since its part would contain itself: what it leads to, as it
+     * is meant.
+     */
+    Map<JsonNode, JsonNode> cycles() {
+        cycles.replaceAll((holder, target) -> done.getOrDefault(target, target));
+        return cycles;
+    }
+
+    /** What each reference leads to, as it was written. */
+    Map<JsonNode, JsonNode> links() {
+        return links;
     }
 
     /** The document as it is meant. */
@@ -92,10 +108,12 @@ final class Resolver {
             throws TooLargeException, InterruptedException {
         try {
             Target target = target(holder, source);
+            links.put(holder, target.node());
             if (open.contains(target.node())) {
                 if (reference(target.node()) != null) {
                     throw new ReferenceException("leads back to itself, and so to nothing");
                 }
+                cycles.put(holder, target.node());
                 return holder;
             }
             return resolve(target.node(), target.source(), depth);

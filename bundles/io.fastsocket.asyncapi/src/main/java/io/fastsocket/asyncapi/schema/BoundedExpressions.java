@@ -29,6 +29,19 @@ public final class BoundedExpressions {
         }
     }
 
+    /**
+     * Whether a text matches somewhere.
+     *
+     * @param expression the expression, of ECMA-262
+     * @param text the text
+     * @return whether it does
+     * @throws IllegalArgumentException if it is no regular expression
+     * @throws ExhaustedError if it takes too long
+     */
+    public boolean matches(String expression, String text) {
+        return of(expression).matches(text);
+    }
+
     RegularExpression of(String expression) {
         Pattern pattern;
         try {

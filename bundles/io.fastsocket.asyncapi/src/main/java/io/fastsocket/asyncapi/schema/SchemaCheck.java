@@ -80,6 +80,18 @@ public final class SchemaCheck {
                 .toList();
     }
 
+    /**
+     * Whether the schema allows a value.
+     *
+     * @param value the value
+     * @return whether it does
+     * @throws BadSchemaException if the schema turns out to be unusable
+     * @throws BoundedExpressions.ExhaustedError if a regular expression takes too long
+     */
+    public boolean allows(JsonNode value) throws BadSchemaException {
+        return errors(value).isEmpty();
+    }
+
     private List<Error> errors(JsonNode value) throws BadSchemaException {
         try {
             return schema.validate(value);

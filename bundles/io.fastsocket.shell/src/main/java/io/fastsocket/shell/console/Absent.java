@@ -6,16 +6,19 @@ import java.util.Map;
 final class Absent {
 
     private static final Map<String, String[]> PARTS =
-            Map.of(
-                    "EventCatalog", new String[] {"registry", "registry"},
-                    "EventDispatcher", new String[] {"registry", "registry"},
-                    "SocketServer", new String[] {"registry", "registry"},
-                    "PluginCatalog", new String[] {"plugin deployer", "plugins"},
-                    "PluginDeployer", new String[] {"plugin deployer", "plugins"},
-                    "SocketTransport", new String[] {"Socket.IO transport", "transport"},
-                    "LogControl", new String[] {"log", "logging"},
-                    "ContractJudge", new String[] {"judge of contracts", "asyncapi"},
-                    "LiveContract", new String[] {"live contract", "asyncapi"});
+            Map.ofEntries(
+                    Map.entry("EventCatalog", new String[] {"registry", "registry"}),
+                    Map.entry("EventDispatcher", new String[] {"registry", "registry"}),
+                    Map.entry("SocketServer", new String[] {"registry", "registry"}),
+                    Map.entry("PluginCatalog", new String[] {"plugin deployer", "plugins"}),
+                    Map.entry("PluginDeployer", new String[] {"plugin deployer", "plugins"}),
+                    Map.entry("SocketTransport", new String[] {"Socket.IO transport", "transport"}),
+                    Map.entry("LogControl", new String[] {"log", "logging"}),
+                    Map.entry("ContractJudge", new String[] {"judge of contracts", "asyncapi"}),
+                    Map.entry("LiveContract", new String[] {"live contract", "asyncapi"}),
+                    Map.entry(
+                            "ContractComparison",
+                            new String[] {"comparison of contracts", "asyncapi"}));
 
     private Absent() {}
 
