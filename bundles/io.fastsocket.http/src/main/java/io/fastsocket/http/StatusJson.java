@@ -104,6 +104,7 @@ final class StatusJson {
         json.writeBooleanField("parked", event.parked());
         json.writeNumberField("calls", event.calls());
         json.writeNumberField("errors", event.errors());
+        json.writeNumberField("violations", event.violations());
         json.writeNumberField("p99Millis", event.p99().toNanos() / NANOS_PER_MILLI);
     }
 

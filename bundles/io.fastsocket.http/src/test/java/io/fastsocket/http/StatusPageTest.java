@@ -34,7 +34,8 @@ final class StatusPageTest {
                         -1,
                         List.of());
         EventInfo event =
-                new EventInfo(HOSTILE, HOSTILE, HOSTILE, HOSTILE, "1", true, 1, 2, Duration.ZERO);
+                new EventInfo(
+                        HOSTILE, HOSTILE, HOSTILE, HOSTILE, "1", true, 1, 2, 0, Duration.ZERO);
         Snapshot snapshot =
                 new Snapshot(
                         HOSTILE,
@@ -100,6 +101,7 @@ final class StatusPageTest {
 
     private static EventInfo event(String namespace) {
         Duration p99 = Duration.ofNanos(250_000);
-        return new EventInfo(namespace, "hello", "Hello.hello", "hello", "1", false, 1234, 0, p99);
+        return new EventInfo(
+                namespace, "hello", "Hello.hello", "hello", "1", false, 1234, 0, 0, p99);
     }
 }

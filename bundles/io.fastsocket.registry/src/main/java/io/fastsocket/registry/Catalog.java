@@ -38,6 +38,7 @@ final class Catalog {
                 route.parkedUntil() != 0,
                 method.calls(),
                 method.errors(),
+                method.violations(),
                 method.latency().p99(System.nanoTime()));
     }
 }

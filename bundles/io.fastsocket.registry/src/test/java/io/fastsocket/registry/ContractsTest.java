@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fastsocket.api.Ack;
 import io.fastsocket.api.Emits;
+import io.fastsocket.api.EventException.Detail;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.Socket;
 import io.fastsocket.registry.Plugins.Fake;
+import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.HandledEvent;
+import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.contract.ServedPlugin;
+import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.transport.Payload;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +54,27 @@ class ContractsTest {
         void other() {}
     }
 
+    /** Finds fault with long arguments. */
+    private static final class LengthCheck implements PayloadCheck {
+        private int violations;
+
+        @Override
+        public List<Detail> check(Payload arguments) {
+            boolean wrong = arguments.length() > 10;
+            violations += wrong ? 1 : 0;
+            return wrong ? List.of(new Detail("it", "is long")) : List.of();
+        }
+
+        @Override
+        public long violations() {
+            return violations;
+        }
+    }
+
     /** Finds fault with what it is told to. */
     private static final class FakeKeeper implements ContractKeeper {
         private final List<String> open = new ArrayList<>();
+        private final LengthCheck check = new LengthCheck();
 
         @Override
         public RevisionContract open(String plugin, String version, Map<String, byte[]> files) {
@@ -65,6 +88,21 @@ class ContractsTest {
                 @Override
                 public List<String> conflicts(RevisionContract other) {
                     return List.of("in conflict");
+                }
+
+                @Override
+                public PayloadCheck received(HandledEvent event) {
+                    return event.event().equals("now") ? check : null;
+                }
+
+                @Override
+                public PayloadCheck answered(HandledEvent event) {
+                    return event.event().equals("ack") ? check : null;
+                }
+
+                @Override
+                public PayloadCheck sent(String namespace, String event) {
+                    return check;
                 }
 
                 @Override
@@ -134,6 +172,36 @@ class ContractsTest {
         plugin.revision.keepToContract();
         assertThat(plugin.revision.problems(null)).isEmpty();
         assertThat(keeper.open).isEmpty();
+    }
+
+    @Test
+    void whatComesInIsHeldAgainstTheContractToo() {
+        registry.keeper(keeper);
+        Plugins.serving(registry, new Handler());
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+
+        assertThat(client.call("now", "\"a\",1")).isEqualTo("1");
+        assertThat(client.call("now", "\"long enough\",1"))
+                .contains("4001", "{\"path\":\"it\",\"message\":\"is long\"}");
+        assertThat(client.call("now", "\"long enough\",true"))
+                .contains("\"path\":\"[1]\"", "\"path\":\"it\"");
+        assertThat(registry.events())
+                .filteredOn(event -> event.event().equals("now"))
+                .singleElement()
+                .extracting(EventInfo::violations, EventInfo::errors)
+                .containsExactly(2L, 2L);
+    }
+
+    @Test
+    void whatGoesOutFailsAtThePlugin() {
+        registry.keeper(keeper);
+        Fake plugin = Plugins.serving(registry, new Handler());
+        var everyone = plugin.revision.scope().server().of("/");
+
+        everyone.emit("sent", "short");
+        assertThatThrownBy(() -> everyone.emit("sent", "a long text"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("event \"sent\" is not as the plugin's contract says: it is long");
     }
 
     @Test

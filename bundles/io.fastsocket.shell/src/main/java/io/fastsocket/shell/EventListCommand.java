@@ -19,8 +19,9 @@ import java.util.List;
 @Command(
         description =
                 "List the events that are handled: by whom, how often, with how many errors. P99 is"
-                        + " what 99 of 100 calls of the last minute took at most; CALLS and ERRORS count"
-                        + " from when the handler came into service.",
+                        + " what 99 of 100 calls of the last minute took at most; CALLS, ERRORS"
+                        + " and VIOLATIONS, of the plugin's contract, count from when the handler came"
+                        + " into service.",
         footer = {"event list", "event list --namespace /chat --json"})
 final class EventListCommand implements OperatorCommand {
 
@@ -61,6 +62,7 @@ final class EventListCommand implements OperatorCommand {
                         Column.words("VERSION"),
                         Column.numbers("CALLS"),
                         Column.numbers("ERRORS"),
+                        Column.numbers("VIOLATIONS"),
                         Column.numbers("P99", "p99Micros"),
                         Column.words("STATE"));
         for (EventInfo event : events) {
@@ -72,6 +74,7 @@ final class EventListCommand implements OperatorCommand {
                     event.version(),
                     event.calls(),
                     errors(event.errors()),
+                    errors(event.violations()),
                     Figures.brief(event.p99()),
                     event.parked()
                             ? Cell.styled("parked", Style.WARNING)

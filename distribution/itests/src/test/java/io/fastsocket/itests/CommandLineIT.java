@@ -112,6 +112,39 @@ class CommandLineIT {
     }
 
     @Test
+    void aPluginsOwnContractIsHeldAgainstWhatComesIn() {
+        assertThat(type("plugin", "install", Setup.exampleJar("orders").toString()).exitCode())
+                .isZero();
+        String order =
+                "{\"number\":\"AB-0001\",\"lines\":[{\"article\":\"tea\",\"quantity\":2,\"cents\":250}],"
+                        + "\"payment\":{\"kind\":\"card\",\"lastDigits\":\"%s\"},\"delivery\":\"%s\"}";
+        assertThat(place(order.formatted("1234", "pickup")).at("/ack/0/totalCents").asInt())
+                .isEqualTo(500);
+        JsonNode error = place(order.formatted("12", "courier")).at("/ack/0/error");
+        assertThat(error.path("code").asInt()).isEqualTo(4001);
+        assertThat(error.path("details").findValuesAsText("path"))
+                .contains("payment.lastDigits", "address");
+        assertThat(json("event", "list", "--namespace", "/orders").at("/0/violations").asInt())
+                .isEqualTo(1);
+        assertThat(type("plugin", "uninstall", "io.fastsocket.examples.orders").exitCode())
+                .isZero();
+    }
+
+    private static JsonNode place(String order) {
+        Command command =
+                type(
+                        "event",
+                        "trigger",
+                        "place",
+                        "--namespace",
+                        "/orders",
+                        "--payload",
+                        order,
+                        "--json");
+        return Product.json(command.out());
+    }
+
+    @Test
     void argumentsArriveAsTheyWereTyped() {
         String hard = "a \"quoted\" $HOME ${x} {y} [z] | cat ; # 'it' \\ \n\tend";
         String payload = "{\"name\":" + quoted(hard) + "}";

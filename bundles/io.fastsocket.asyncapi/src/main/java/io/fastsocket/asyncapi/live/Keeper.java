@@ -1,10 +1,13 @@
 package io.fastsocket.asyncapi.live;
 
 import io.fastsocket.asyncapi.AsyncApiJudge;
+import io.fastsocket.asyncapi.enforce.LiveModes;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.RevisionContract;
 
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 import java.util.Map;
 
@@ -14,11 +17,20 @@ public final class Keeper implements ContractKeeper {
 
     private final AsyncApiJudge judge = new AsyncApiJudge();
 
-    /** Made by DS. */
-    public Keeper() {}
+    private final LiveModes modes;
+
+    /**
+     * Started by DS.
+     *
+     * @param modes say what is done about what a contract does not allow
+     */
+    @Activate
+    public Keeper(@Reference LiveModes modes) {
+        this.modes = modes;
+    }
 
     @Override
     public RevisionContract open(String plugin, String version, Map<String, byte[]> files) {
-        return KeptContract.of(plugin, PluginFiles.read(files, judge));
+        return new KeptContract(plugin, version, PluginFiles.read(files, judge), modes);
     }
 }

@@ -2,14 +2,16 @@ package io.fastsocket.asyncapi.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.fastsocket.asyncapi.enforce.Enforcement;
+import io.fastsocket.asyncapi.enforce.LiveModes;
+import io.fastsocket.spi.contract.HandledEvent;
+import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The contract of one revision. Holds nothing of the plugin's own classes. */
 final class KeptContract implements RevisionContract {
@@ -18,18 +20,34 @@ final class KeptContract implements RevisionContract {
     private final Said said;
     private final List<String> problems;
     private final Map<String, Part> parts = new HashMap<>();
+    private final Enforcement enforcement;
+    private final SentEvents sent = new SentEvents();
 
-    private KeptContract(String plugin, PluginFiles files) {
+    /**
+     * A contract.
+     *
+     * @param plugin symbolic name of the bundle
+     * @param version of the bundle
+     * @param files what it brings
+     * @param modes say what is done about what the contract does not allow
+     */
+    KeptContract(String plugin, String version, PluginFiles files, LiveModes modes) {
         this.plugin = plugin;
         this.said = files.said();
         this.problems = files.problems();
-        if (said != null) {
-            said.parts().forEach(part -> parts.put(part.key(), part));
+        if (said == null) {
+            enforcement = null;
+            return;
         }
-    }
-
-    static KeptContract of(String plugin, PluginFiles files) {
-        return new KeptContract(plugin, files);
+        enforcement = new Enforcement(plugin, version, said.schemas(), modes);
+        for (Part part : said.parts()) {
+            parts.put(part.key(), part);
+            if (part.action().equals(Part.SEND)) {
+                JsonNode payload = part.message().path("payload");
+                PayloadCheck check = enforcement.sent(part.address(), part.event(), payload);
+                sent.put(part.address(), part.event(), check);
+            }
+        }
     }
 
     /** What the plugin's own document says; null if it has none. */
@@ -72,67 +90,33 @@ final class KeptContract implements RevisionContract {
     }
 
     @Override
-    public void close() {
-        // What there is goes with this object.
+    public PayloadCheck received(HandledEvent event) {
+        Part part = received(event.namespace(), event.event());
+        return part == null ? null : enforcement.received(event, part.message().path("payload"));
     }
 
-    /**
-     * Whether two schemas mean the same, word by word; what is said for people does not count.
-     *
-     * @param ours schemas by name
-     * @param theirs the same of the other document
-     * @param seen pairs of names that are taken for the same, since schemas may contain themselves
-     */
-    private record Sameness(JsonNode ours, JsonNode theirs, Set<String> seen) {
-
-        private static final String REF = "$ref";
-        private static final Set<String> WORDS =
-                Set.of("title", "description", "examples", "example", "$comment");
-
-        Sameness(JsonNode ours, JsonNode theirs) {
-            this(ours, theirs, new HashSet<>());
+    @Override
+    public PayloadCheck answered(HandledEvent event) {
+        Part part = received(event.namespace(), event.event());
+        if (part == null || part.replies() == null) {
+            return null;
         }
+        List<JsonNode> payloads =
+                part.replies().stream().map(reply -> reply.path("payload")).toList();
+        return enforcement.answered(event, payloads);
+    }
 
-        boolean of(List<? extends JsonNode> one, List<? extends JsonNode> other) {
-            if (one == null || other == null || one.size() != other.size()) {
-                return one == null && other == null;
-            }
-            for (int i = 0; i < one.size(); i++) {
-                if (!of(one.get(i).path("payload"), other.get(i).path("payload"))) {
-                    return false;
-                }
-            }
-            return true;
-        }
+    private Part received(String namespace, String event) {
+        return parts.get(Part.key(Part.RECEIVE, namespace, event));
+    }
 
-        boolean of(JsonNode one, JsonNode other) {
-            if (one.path(REF).isTextual() || other.path(REF).isTextual()) {
-                String pair = one.path(REF).asText() + " " + other.path(REF).asText();
-                return !seen.add(pair) || of(followed(one, ours), followed(other, theirs));
-            }
-            if (one.isObject() && other.isObject()) {
-                Set<String> names = new HashSet<>();
-                one.fieldNames().forEachRemaining(names::add);
-                other.fieldNames().forEachRemaining(names::add);
-                names.removeAll(WORDS);
-                return names.stream().allMatch(name -> of(one.path(name), other.path(name)));
-            }
-            if (one.isArray() && other.isArray() && one.size() == other.size()) {
-                for (int i = 0; i < one.size(); i++) {
-                    if (!of(one.get(i), other.get(i))) {
-                        return false;
-                    }
-                }
-                return true;
-            }
-            return one.equals(other);
-        }
+    @Override
+    public PayloadCheck sent(String namespace, String event) {
+        return sent.check(namespace, event);
+    }
 
-        private static JsonNode followed(JsonNode schema, JsonNode schemas) {
-            String path = schema.path(REF).asText("");
-            return path.isEmpty()
-                    ? schema
-                    : schemas.path(path.substring(path.lastIndexOf('/') + 1));
-        }
+    @Override
+    public void close() {
+        // What there is goes with this object.
     }
 }

@@ -29,6 +29,10 @@ record Part(
 
     /** The same for all that say something about the same; names of values do not matter. */
     String key() {
+        return key(action, address, event);
+    }
+
+    static String key(String action, String address, String event) {
         return action + " " + address.replaceAll("\\{[^}]*}", "{}") + " " + event;
     }
 }

@@ -14,10 +14,19 @@ public final class BoundedExpressions {
     /** Looks at a letter, for all matches together: some tenths of a second. */
     private static final int LOOKS = 20_000_000;
 
-    private int left = LOOKS;
+    /** The same for one text of the traffic: some milliseconds. */
+    private static final int LOOKS_AT_A_TEXT = 200_000;
+
+    private int left;
 
     /** For the schemas of one document; used by one thread. */
-    public BoundedExpressions() {}
+    public BoundedExpressions() {
+        this(LOOKS);
+    }
+
+    private BoundedExpressions(int left) {
+        this.left = left;
+    }
 
     /** An expression takes too long. An error, since validators write exceptions into the log. */
     public static final class ExhaustedError extends Error {
@@ -43,20 +52,31 @@ public final class BoundedExpressions {
     }
 
     RegularExpression of(String expression) {
-        Pattern pattern;
+        Pattern pattern = compile(expression);
+        return text -> find(pattern, text, expression);
+    }
+
+    /** One that may look so often at each text; can be used by several threads. */
+    static RegularExpression ofTraffic(String expression) {
+        Pattern pattern = compile(expression);
+        return text -> new BoundedExpressions(LOOKS_AT_A_TEXT).find(pattern, text, expression);
+    }
+
+    private static Pattern compile(String expression) {
         try {
-            pattern = Pattern.compile(EcmaSyntax.toJava(expression));
+            return Pattern.compile(EcmaSyntax.toJava(expression));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     "not a regular expression: " + e.getDescription(), e);
         }
-        return text -> {
-            try {
-                return pattern.matcher(new Counted(text, expression)).find();
-            } catch (StackOverflowError e) {
-                throw new ExhaustedError(expression);
-            }
-        };
+    }
+
+    private boolean find(Pattern pattern, String text, String expression) {
+        try {
+            return pattern.matcher(new Counted(text, expression)).find();
+        } catch (StackOverflowError e) {
+            throw new ExhaustedError(expression);
+        }
     }
 
     /** A text that counts how often it is looked at. */

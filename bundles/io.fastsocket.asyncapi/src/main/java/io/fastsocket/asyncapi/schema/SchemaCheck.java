@@ -46,6 +46,30 @@ public final class SchemaCheck {
         }
     }
 
+    /**
+     * The same for values that go on coming: each text may take a regular expression a while, all
+     * together may take for ever.
+     *
+     * @throws BadSchemaException if it cannot be used
+     */
+    public static SchemaCheck ofTraffic(JsonNode schema) throws BadSchemaException {
+        try {
+            return compile(schema, QuietDialect.forValues(), BoundedExpressions::ofTraffic);
+        } catch (SchemaException | IllegalArgumentException e) {
+            throw new BadSchemaException(e);
+        }
+    }
+
+    /**
+     * Whether the schema allows a value.
+     *
+     * @throws BadSchemaException if the schema turns out to be unusable
+     * @throws BoundedExpressions.ExhaustedError if a regular expression takes too long
+     */
+    public boolean allows(JsonNode value) throws BadSchemaException {
+        return errors(value).isEmpty();
+    }
+
     private static SchemaCheck compile(
             JsonNode schema, Dialect dialect, RegularExpressionFactory expressions) {
         SchemaRegistryConfig config =

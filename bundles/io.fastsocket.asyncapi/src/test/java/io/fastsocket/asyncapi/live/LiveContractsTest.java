@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.fastsocket.api.Ack;
 import io.fastsocket.asyncapi.AsyncApiJudge;
+import io.fastsocket.asyncapi.enforce.LiveModes;
 import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
 import io.fastsocket.spi.contract.LiveContract.Form;
@@ -123,7 +124,7 @@ class LiveContractsTest {
 
     private static KeptContract own(String plugin, String document) {
         return (KeptContract)
-                new Keeper()
+                new Keeper(LiveModes.defaults())
                         .open(
                                 plugin,
                                 "1.0.0",

@@ -114,6 +114,7 @@ final class HttpTest {
                                         false,
                                         7,
                                         0,
+                                        0,
                                         Duration.ZERO)),
                 null);
 

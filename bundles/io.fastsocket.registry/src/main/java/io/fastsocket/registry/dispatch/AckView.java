@@ -25,7 +25,7 @@ final class AckView<T> implements Ack<T> {
     public void send(T value) {
         Codec codec = scope.codec();
         if (wanted()) {
-            call.answer(codec.encode(value));
+            call.answer(call.allowed(codec.encode(value)));
         }
     }
 
@@ -33,7 +33,7 @@ final class AckView<T> implements Ack<T> {
     public void sendAll(Object... arguments) {
         Codec codec = scope.codec();
         if (wanted()) {
-            call.answer(codec.encode(null, arguments));
+            call.answer(call.allowed(codec.encode(null, arguments)));
         }
     }
 

@@ -2,6 +2,7 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventContext;
+import io.fastsocket.api.EventException;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.EventMethod;
@@ -9,9 +10,11 @@ import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.RxReturns;
 import io.fastsocket.registry.sockets.ClientState;
 import io.fastsocket.registry.sockets.ContextView;
+import io.fastsocket.registry.sockets.Contracted;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.transport.ClientSocket;
 
@@ -130,7 +133,7 @@ final class Call extends Reply implements Watchdog.Watched {
 
     private Object invoke(EventMethod method, Inside inside) throws Throwable {
         HandlerService service = method.service();
-        Object[] arguments = Arguments.bind(this, method.method(), service.scope());
+        Object[] arguments = bind(method, service);
         HandlerService before = inside.enter(service);
         logContext(service);
         try {
@@ -138,6 +141,20 @@ final class Call extends Reply implements Watchdog.Watched {
         } finally {
             inside.leave(before);
         }
+    }
+
+    private Object[] bind(EventMethod method, HandlerService service) {
+        PayloadCheck contract = method.received();
+        Object[] arguments;
+        try {
+            arguments = Arguments.bind(this, method.method(), service.scope());
+        } catch (EventException e) {
+            throw Contracted.more(e, contract, event().arguments());
+        }
+        if (contract != null) {
+            Contracted.check(contract, event().arguments());
+        }
+        return arguments;
     }
 
     private void logContext(HandlerService service) {

@@ -5,6 +5,8 @@ import io.fastsocket.api.EventException;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.sockets.ClientState;
+import io.fastsocket.registry.sockets.Contracted;
+import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
@@ -73,10 +75,10 @@ class Reply extends AtomicBoolean {
         try {
             switch (entry.method().method().answer()) {
                 case BY_ACK -> {}
-                case NOTHING -> answer(Payload.NONE);
+                case NOTHING -> answer(allowed(Payload.NONE));
                 default -> {
                     if (unanswered()) {
-                        answer(entry.method().service().scope().codec().encode(value));
+                        answer(allowed(entry.method().service().scope().codec().encode(value)));
                     }
                 }
             }
@@ -94,6 +96,19 @@ class Reply extends AtomicBoolean {
         String reference = Errors.reference();
         LOG.error("{} failed, reference {}", handler(), reference, thrown);
         fail(Errors.of(ErrorCode.INTERNAL), reference);
+    }
+
+    /**
+     * What the contract allows as an acknowledgement.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    Payload allowed(Payload arguments) {
+        PayloadCheck contract = entry.method().answered();
+        if (contract != null && event.ackWanted()) {
+            Contracted.refuse("the acknowledgement", contract, arguments);
+        }
+        return arguments;
     }
 
     boolean unanswered() {

@@ -1,6 +1,8 @@
 package io.fastsocket.registry.routing;
 
 import io.fastsocket.spi.contract.HandledEvent;
+import io.fastsocket.spi.contract.PayloadCheck;
+import io.fastsocket.spi.contract.RevisionContract;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,6 +20,8 @@ public final class EventMethod {
     private final LongAdder errors = new LongAdder();
     private final Latency latency = new Latency(System.nanoTime());
     private final Inlining inlining;
+    private volatile PayloadCheck received;
+    private volatile PayloadCheck answered;
 
     EventMethod(
             HandlerService service,
@@ -48,6 +52,31 @@ public final class EventMethod {
     /** It as contracts see it. */
     HandledEvent handled() {
         return handled;
+    }
+
+    /** Sets what its contract is to look at; null for nothing. */
+    void keepTo(RevisionContract contract) {
+        received = contract == null ? null : contract.received(handled);
+        answered = contract == null ? null : contract.answered(handled);
+    }
+
+    /** What is looked at in its arguments; null for nothing. */
+    public PayloadCheck received() {
+        return received;
+    }
+
+    /** What is looked at in its acknowledgement; null for nothing. */
+    public PayloadCheck answered() {
+        return answered;
+    }
+
+    /** How often either was not as the contract says. */
+    public long violations() {
+        return violations(received) + violations(answered);
+    }
+
+    private static long violations(PayloadCheck check) {
+        return check == null ? 0 : check.violations();
     }
 
     byte[] key() {

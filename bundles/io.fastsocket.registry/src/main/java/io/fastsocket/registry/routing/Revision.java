@@ -87,7 +87,7 @@ public final class Revision implements HandlerRevision {
     public HandlerService add(HandlerService.Found found) {
         HandlerService service = HandlerScanner.scan(found, scope());
         synchronized (contracting) {
-            scope().keepTo(routes.keeper());
+            keepToContract(scope(), List.of(service));
             change(
                     () -> {
                         live.add(service);
@@ -103,13 +103,22 @@ public final class Revision implements HandlerRevision {
     public void keepToContract() {
         synchronized (contracting) {
             Scope life;
+            List<HandlerService> services;
             synchronized (routes.lock()) {
-                life = live.isEmpty() ? null : scope;
+                life = scope;
+                services = List.copyOf(live);
             }
-            if (life != null) {
-                life.keepTo(routes.keeper());
+            if (!services.isEmpty()) {
+                keepToContract(life, services);
                 routes.changed();
             }
+        }
+    }
+
+    private void keepToContract(Scope life, List<HandlerService> services) {
+        life.keepTo(routes.keeper());
+        for (HandlerService service : services) {
+            service.events().forEach(event -> event.keepTo(life.contract()));
         }
     }
 

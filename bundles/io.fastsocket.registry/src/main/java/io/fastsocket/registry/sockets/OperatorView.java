@@ -60,7 +60,11 @@ class OperatorView implements BroadcastOperator {
         Names.checkEvent(event);
         Broadcast broadcast =
                 new Broadcast(
-                        namespace, rooms, except, mayDrop, scope.codec().encode(event, arguments));
+                        namespace,
+                        rooms,
+                        except,
+                        mayDrop,
+                        scope.encode(namespace, event, arguments));
         scope.transports().broadcast(broadcast);
     }
 

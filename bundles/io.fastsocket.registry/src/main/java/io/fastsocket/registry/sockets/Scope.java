@@ -2,7 +2,9 @@ package io.fastsocket.registry.sockets;
 
 import io.fastsocket.registry.binding.Codec;
 import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
+import io.fastsocket.spi.transport.Payload;
 
 import java.util.Objects;
 import java.util.function.IntSupplier;
@@ -117,6 +119,25 @@ public final class Scope {
     /** Its contract; null if nobody looks after it. */
     public RevisionContract contract() {
         return contract;
+    }
+
+    /**
+     * Encodes an event, and looks whether the contract allows it.
+     *
+     * @param namespace where it is sent
+     * @param event its name
+     * @param arguments its arguments
+     * @return its payload
+     * @throws IllegalArgumentException if it cannot be encoded, or the contract does not allow it
+     */
+    Payload encode(String namespace, String event, Object... arguments) {
+        Payload payload = codec().encode(event, arguments);
+        RevisionContract now = contract;
+        PayloadCheck check = now == null ? null : now.sent(namespace, event);
+        if (check != null) {
+            Contracted.refuse("event \"" + event + "\"", check, Contracted.arguments(payload));
+        }
+        return payload;
     }
 
     private synchronized void forgetContract() {

@@ -98,7 +98,7 @@ public final class SocketView implements Socket {
     @Override
     public void emit(String event, Object... arguments) {
         Names.checkEvent(event);
-        client().emit(scope.codec().encode(event, arguments), false);
+        client().emit(scope.encode(namespace(), event, arguments), false);
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class SocketView implements Socket {
         scope.check();
         return (event, arguments) -> {
             Names.checkEvent(event);
-            client().emit(scope.codec().encode(event, arguments), true);
+            client().emit(scope.encode(namespace(), event, arguments), true);
         };
     }
 

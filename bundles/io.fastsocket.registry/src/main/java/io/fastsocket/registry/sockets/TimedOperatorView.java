@@ -22,7 +22,7 @@ record TimedOperatorView(OperatorView choice, Duration limit) implements TimedBr
             String event, Object[] arguments, Class<T> answer) {
         Names.checkEvent(event);
         Scope scope = choice.scope();
-        Payload question = scope.codec().encode(event, arguments);
+        Payload question = scope.encode(choice.namespace(), event, arguments);
         Map<String, CompletableFuture<T>> asked = new LinkedHashMap<>();
         choice.states()
                 .forEach(

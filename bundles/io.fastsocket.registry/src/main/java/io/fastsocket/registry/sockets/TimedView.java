@@ -31,7 +31,12 @@ final class TimedView implements TimedEmitter {
     @Override
     public <T> CompletionStage<T> emitWithAck(String event, Object[] arguments, Class<T> answer) {
         Names.checkEvent(event);
-        return ask(scope, state, scope.codec().encode(event, arguments), limit, answer);
+        return ask(
+                scope,
+                state,
+                scope.encode(state.client().namespace(), event, arguments),
+                limit,
+                answer);
     }
 
     static Duration positive(Duration limit) {

@@ -108,7 +108,16 @@ final class CommandsTest {
     void listsEvents() throws Exception {
         events(
                 new EventInfo(
-                        "/", "hello", "Hello.hello", "hello", "1.0.0", false, 12, 0, Duration.ZERO),
+                        "/",
+                        "hello",
+                        "Hello.hello",
+                        "hello",
+                        "1.0.0",
+                        false,
+                        12,
+                        0,
+                        0,
+                        Duration.ZERO),
                 new EventInfo(
                         "/chat",
                         "message",
@@ -118,13 +127,14 @@ final class CommandsTest {
                         true,
                         3,
                         1,
+                        0,
                         Duration.ZERO));
 
         assertThat(type("event:list").lines())
                 .containsExactly(
-                        "NAMESPACE  EVENT    HANDLER       PLUGIN  VERSION  CALLS  ERRORS  P99  STATE",
-                        "/          hello    Hello.hello   hello   1.0.0       12       0    -  active",
-                        "/chat      message  Chat.message  chat    2.0.0        3       1    -  parked");
+                        "NAMESPACE  EVENT    HANDLER       PLUGIN  VERSION  CALLS  ERRORS  VIOLATIONS  P99  STATE",
+                        "/          hello    Hello.hello   hello   1.0.0       12       0           0    -  active",
+                        "/chat      message  Chat.message  chat    2.0.0        3       1           0    -  parked");
     }
 
     @Test
@@ -141,6 +151,7 @@ final class CommandsTest {
                         "1.0.0",
                         false,
                         12,
+                        0,
                         0,
                         Duration.ZERO));
         ServiceRegistration<?> transport =

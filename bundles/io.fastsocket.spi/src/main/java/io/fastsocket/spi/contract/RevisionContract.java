@@ -23,6 +23,31 @@ public interface RevisionContract {
      */
     List<String> conflicts(RevisionContract other);
 
+    /**
+     * What is to be looked at in an event that comes in.
+     *
+     * @param event one that the plugin handles
+     * @return null if there is nothing, be it that its types say as much
+     */
+    PayloadCheck received(HandledEvent event);
+
+    /**
+     * What is to be looked at in the acknowledgement of an event.
+     *
+     * @param event one that the plugin handles
+     * @return null if there is nothing
+     */
+    PayloadCheck answered(HandledEvent event);
+
+    /**
+     * What is to be looked at in an event that the plugin sends.
+     *
+     * @param namespace to whom, by the namespace's name
+     * @param event its name
+     * @return null if there is nothing
+     */
+    PayloadCheck sent(String namespace, String event);
+
     /** The revision has ended, or its keeper is no longer asked: nothing is kept for it. */
     void close();
 }

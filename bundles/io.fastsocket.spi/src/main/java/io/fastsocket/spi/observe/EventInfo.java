@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param parked whether its events wait for the handler to come back
  * @param calls events handled since the handler came into service
  * @param errors those of them answered with an error
+ * @param violations how often arguments or an acknowledgement were not as the contract says,
+ *     refused or not; some of the errors are among them
  * @param p99 what 99 of 100 calls of the last minute or so took at most, from the hand-over to the
  *     answer; zero without calls
  */
@@ -25,4 +27,5 @@ public record EventInfo(
         boolean parked,
         long calls,
         long errors,
+        long violations,
         Duration p99) {}

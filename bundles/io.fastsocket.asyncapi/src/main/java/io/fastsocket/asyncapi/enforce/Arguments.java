@@ -1,0 +1,68 @@
+package io.fastsocket.asyncapi.enforce;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.fastsocket.spi.transport.Payload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Arguments as trees, as schemas see them. */
+final class Arguments {
+
+    private static final ObjectReader READER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build()
+                    .readerFor(ArrayNode.class);
+
+    private Arguments() {}
+
+    /** All of them. A binary is a text of as many characters as it has bytes. */
+    static ArrayNode of(Payload payload) {
+        byte[] array = new byte[payload.length() + 2];
+        array[0] = '[';
+        System.arraycopy(payload.bytes(), payload.offset(), array, 1, payload.length());
+        array[array.length - 1] = ']';
+        try {
+            ArrayNode arguments = READER.readValue(array);
+            if (!payload.attachments().isEmpty()) {
+                put(arguments, payload.attachments());
+            }
+            return arguments;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a payload is well-formed", e);
+        }
+    }
+
+    private static void put(JsonNode node, List<byte[]> binaries) {
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, with(array.get(i), binaries));
+            }
+        } else if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> member : object.properties()) {
+                member.setValue(with(member.getValue(), binaries));
+            }
+        }
+    }
+
+    private static JsonNode with(JsonNode node, List<byte[]> binaries) {
+        int number = node.path("_placeholder").asBoolean() ? node.path("num").asInt(-1) : -1;
+        if (number >= 0 && number < binaries.size()) {
+            String text = new String(binaries.get(number), StandardCharsets.ISO_8859_1);
+            return JsonNodeFactory.instance.textNode(text);
+        }
+        put(node, binaries);
+        return node;
+    }
+}

@@ -1,0 +1,2 @@
+/** Contracts held against live traffic. */
+package io.fastsocket.asyncapi.enforce;
