@@ -60,16 +60,6 @@ public final class SchemaCheck {
         }
     }
 
-    /**
-     * Whether the schema allows a value.
-     *
-     * @throws BadSchemaException if the schema turns out to be unusable
-     * @throws BoundedExpressions.ExhaustedError if a regular expression takes too long
-     */
-    public boolean allows(JsonNode value) throws BadSchemaException {
-        return errors(value).isEmpty();
-    }
-
     private static SchemaCheck compile(
             JsonNode schema, Dialect dialect, RegularExpressionFactory expressions) {
         SchemaRegistryConfig config =
