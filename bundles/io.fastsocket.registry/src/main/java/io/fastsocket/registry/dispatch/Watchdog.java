@@ -19,7 +19,7 @@ public final class Watchdog implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 25;
 
     /** Every how many looks it asks which calls compute; that costs more. */
-    private static final int BUSY_EVERY = 4;
+    private static final int BUSY_EVERY = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
