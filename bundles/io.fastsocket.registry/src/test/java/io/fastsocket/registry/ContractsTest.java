@@ -13,6 +13,7 @@ import io.fastsocket.registry.Plugins.Fake;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the registry tells those who look after contracts, and what it does at their word. */
 class ContractsTest {
@@ -75,6 +77,13 @@ class ContractsTest {
     private static final class FakeKeeper implements ContractKeeper {
         private final List<String> open = new ArrayList<>();
         private final LengthCheck check = new LengthCheck();
+        private final List<String> declared = new ArrayList<>();
+        private final List<String> unhandled = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void unhandled(String namespace, String event, Payload arguments) {
+            unhandled.add(namespace + " " + event + " " + arguments);
+        }
 
         @Override
         public RevisionContract open(String plugin, String version, Map<String, byte[]> files) {
@@ -88,6 +97,11 @@ class ContractsTest {
                 @Override
                 public List<String> conflicts(RevisionContract other) {
                     return List.of("in conflict");
+                }
+
+                @Override
+                public void declares(EmittedEvent event) {
+                    declared.add(event.event());
                 }
 
                 @Override
@@ -190,6 +204,30 @@ class ContractsTest {
                 .singleElement()
                 .extracting(EventInfo::violations, EventInfo::errors)
                 .containsExactly(2L, 2L);
+    }
+
+    record Known(int a, List<Known> more) {}
+
+    static final class Fields implements EventHandlers {
+        @OnEvent("fields")
+        void fields(Known known) {}
+    }
+
+    @Test
+    void whatNobodyHandlesAndNothingTakesIsTold() {
+        registry.keeper(keeper);
+        Plugins.serving(registry, new Handler(), new Fields());
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+
+        assertThat(keeper.declared).contains("sent");
+        assertThat(client.call("nothing", "1")).contains("4004");
+        assertThat(keeper.unhandled).containsExactly("/ nothing 1");
+        client.call("fields", "{\"a\":1,\"b\":2,\"more\":[{\"a\":1,\"c\":{}},{\"a\":1,\"c\":1}]}");
+        assertThat(registry.served().plugins().getFirst().handled())
+                .filteredOn(event -> event.event().equals("fields"))
+                .singleElement()
+                .extracting(event -> event.unknownFields().get())
+                .isEqualTo(Map.of("Known.b", 1L, "Known.c", 2L));
     }
 
     @Test

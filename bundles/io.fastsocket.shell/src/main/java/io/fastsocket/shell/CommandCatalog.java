@@ -40,6 +40,7 @@ final class CommandCatalog {
                     "asyncapi:validate",
                     "asyncapi:diff",
                     "asyncapi:export",
+                    "asyncapi:drift",
                     "bundle:list",
                     "bundle:stop",
                     "bundle:start",
@@ -89,6 +90,7 @@ final class CommandCatalog {
             case "log:clear" -> new LogClearCommand();
             case "asyncapi:validate" -> new AsyncapiValidateCommand();
             case "asyncapi:export" -> new AsyncapiExportCommand();
+            case "asyncapi:drift" -> new AsyncapiDriftCommand();
             case "asyncapi:diff" -> new AsyncapiDiffCommand();
             case "bundle:list" -> new BundleListCommand();
             case "bundle:stop" -> new BundleStopCommand();

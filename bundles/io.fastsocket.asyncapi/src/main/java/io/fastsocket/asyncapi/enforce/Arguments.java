@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Arguments as trees, as schemas see them. */
-final class Arguments {
+public final class Arguments {
 
     private static final ObjectReader READER =
             JsonMapper.builder()
@@ -28,7 +28,7 @@ final class Arguments {
     private Arguments() {}
 
     /** All of them. A binary is a text of as many characters as it has bytes. */
-    static ArrayNode of(Payload payload) {
+    public static ArrayNode of(Payload payload) {
         byte[] array = new byte[payload.length() + 2];
         array[0] = '[';
         System.arraycopy(payload.bytes(), payload.offset(), array, 1, payload.length());

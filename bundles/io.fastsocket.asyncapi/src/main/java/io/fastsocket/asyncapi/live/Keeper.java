@@ -1,9 +1,11 @@
 package io.fastsocket.asyncapi.live;
 
 import io.fastsocket.asyncapi.AsyncApiJudge;
+import io.fastsocket.asyncapi.drift.DriftLog;
 import io.fastsocket.asyncapi.enforce.LiveModes;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.RevisionContract;
+import io.fastsocket.spi.transport.Payload;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,11 +14,12 @@ import org.osgi.service.component.annotations.Reference;
 import java.util.Map;
 
 /** Looks after the contracts of plugins. Keeps none of them: each is in the registry's hands. */
-@Component
+@Component(service = {ContractKeeper.class, Keeper.class})
 public final class Keeper implements ContractKeeper {
 
     private final AsyncApiJudge judge = new AsyncApiJudge();
 
+    private final DriftLog unhandled = new DriftLog();
     private final LiveModes modes;
 
     /**
@@ -27,6 +30,16 @@ public final class Keeper implements ContractKeeper {
     @Activate
     public Keeper(@Reference LiveModes modes) {
         this.modes = modes;
+    }
+
+    /** Events that nobody handles. */
+    DriftLog unhandled() {
+        return unhandled;
+    }
+
+    @Override
+    public void unhandled(String namespace, String event, Payload arguments) {
+        unhandled.of("received", namespace, event).check(arguments);
     }
 
     @Override

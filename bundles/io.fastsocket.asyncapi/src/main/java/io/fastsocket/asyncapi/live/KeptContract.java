@@ -2,8 +2,10 @@ package io.fastsocket.asyncapi.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.fastsocket.asyncapi.drift.DriftLog;
 import io.fastsocket.asyncapi.enforce.Enforcement;
 import io.fastsocket.asyncapi.enforce.LiveModes;
+import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
@@ -22,6 +24,7 @@ final class KeptContract implements RevisionContract {
     private final Map<String, Part> parts = new HashMap<>();
     private final Enforcement enforcement;
     private final SentEvents sent = new SentEvents();
+    private final DriftLog drift = new DriftLog();
 
     /**
      * A contract.
@@ -89,10 +92,27 @@ final class KeptContract implements RevisionContract {
                 && sameness.of(mine.replies(), other.replies());
     }
 
+    /** What goes on that the contract does not name. */
+    DriftLog drift() {
+        return drift;
+    }
+
+    @Override
+    public void declares(EmittedEvent event) {
+        if (said == null) {
+            sent.put(event.namespace(), event.event(), null);
+        }
+    }
+
     @Override
     public PayloadCheck received(HandledEvent event) {
+        if (said == null) {
+            return null;
+        }
         Part part = received(event.namespace(), event.event());
-        return part == null ? null : enforcement.received(event, part.message().path("payload"));
+        return part == null
+                ? drift.of("received", event.namespace(), event.event())
+                : enforcement.received(event, part.message().path("payload"));
     }
 
     @Override
@@ -112,7 +132,9 @@ final class KeptContract implements RevisionContract {
 
     @Override
     public PayloadCheck sent(String namespace, String event) {
-        return sent.check(namespace, event);
+        return sent.has(namespace, event)
+                ? sent.check(namespace, event)
+                : drift.of("sent", namespace, event);
     }
 
     @Override

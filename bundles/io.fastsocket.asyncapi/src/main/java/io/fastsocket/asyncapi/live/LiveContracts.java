@@ -33,7 +33,7 @@ import java.util.Objects;
 public final class LiveContracts implements LiveContract {
 
     private static final ObjectMapper JSON = new JsonMapper();
-    private static final ObjectMapper YAML =
+    static final ObjectMapper YAML =
             YAMLMapper.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                     .disable(YAMLGenerator.Feature.SPLIT_LINES)

@@ -67,7 +67,9 @@ class EnforcementTest {
                         ? new ObjectMapper().createObjectNode()
                         : (ObjectNode) yaml(schemas);
         return new Enforcement("a.plugin", "1", named, modes)
-                .received(new HandledEvent("/", "event", List.of(parameters), null), yaml(payload));
+                .received(
+                        new HandledEvent("/", "event", List.of(parameters), null, Map::of),
+                        yaml(payload));
     }
 
     private static List<String> wrong(PayloadCheck check, String json) {

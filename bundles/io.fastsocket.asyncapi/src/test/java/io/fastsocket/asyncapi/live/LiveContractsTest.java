@@ -1,6 +1,7 @@
 package io.fastsocket.asyncapi.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,12 +9,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fastsocket.api.Ack;
 import io.fastsocket.asyncapi.AsyncApiJudge;
 import io.fastsocket.asyncapi.enforce.LiveModes;
+import io.fastsocket.spi.contract.ContractDrift.Drift;
 import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
 import io.fastsocket.spi.contract.LiveContract.Form;
 import io.fastsocket.spi.contract.ServedPlugin;
 import io.fastsocket.spi.contract.ServedPlugins;
 import io.fastsocket.spi.contract.Verdict;
+import io.fastsocket.spi.transport.Payload;
 
 import jakarta.validation.constraints.NotBlank;
 
@@ -82,20 +85,20 @@ class LiveContractsTest {
     private final List<ServedPlugin> served = new ArrayList<>();
     private long changes;
 
-    private final LiveContracts live =
-            new LiveContracts(
-                    "1.2.3",
-                    new ServedPlugins() {
-                        @Override
-                        public long changes() {
-                            return changes;
-                        }
+    private final ServedPlugins plugins =
+            new ServedPlugins() {
+                @Override
+                public long changes() {
+                    return changes;
+                }
 
-                        @Override
-                        public List<ServedPlugin> plugins() {
-                            return served;
-                        }
-                    });
+                @Override
+                public List<ServedPlugin> plugins() {
+                    return served;
+                }
+            };
+
+    private final LiveContracts live = new LiveContracts("1.2.3", plugins);
 
     private static Method method(String name) {
         return Arrays.stream(Handler.class.getDeclaredMethods())
@@ -115,8 +118,12 @@ class LiveContractsTest {
                 null,
                 List.of(
                         new HandledEvent(
-                                "/rooms/{room}", "say", List.of(say.getParameters()[0]), ack),
-                        new HandledEvent("/", plugin, List.of(), null)),
+                                "/rooms/{room}",
+                                "say",
+                                List.of(say.getParameters()[0]),
+                                ack,
+                                Map::of),
+                        new HandledEvent("/", plugin, List.of(), null, () -> Map.of("Item.b", 3L))),
                 List.of(
                         new EmittedEvent("/rooms/{room}", "say", sent, ""),
                         new EmittedEvent("/", "hour", Void.class, "clock")));
@@ -136,7 +143,7 @@ class LiveContractsTest {
                 plugin,
                 "2.0.0",
                 own(plugin, SHOP),
-                List.of(new HandledEvent("/shop", "buy", List.of(), null)),
+                List.of(new HandledEvent("/shop", "buy", List.of(), null, Map::of)),
                 List.of());
     }
 
@@ -216,6 +223,52 @@ class LiveContractsTest {
                 .singleElement()
                 .asString()
                 .contains("\"buy\"", "/shop", "a.shop", "b.shop");
+    }
+
+    @Test
+    void driftIsCountedAndCovered() {
+        Keeper keeper = new Keeper(LiveModes.defaults());
+        LiveDrift drift = new LiveDrift(keeper, plugins);
+        assertThat(drift.drift()).isEmpty();
+        assertThat(drift.patch()).isEmpty();
+
+        served.add(shop("b.shop"));
+        KeptContract shop = (KeptContract) served.getFirst().contract();
+        HandledEvent more = new HandledEvent("/shop", "more", List.of(), null, Map::of);
+        shop.received(more).check(Payload.of("{\"a\":1,\"b\":\"x\"}"));
+        shop.received(more).check(Payload.of("{\"a\":2}"));
+        shop.sent("/shop", "gone").check(Payload.of("1,true"));
+        ServedPlugin chat = chat("a.chat", Item.class);
+        served.add(
+                new ServedPlugin(
+                        "a.chat",
+                        "1.0.0",
+                        keeper.open("a.chat", "1.0.0", Map.of()),
+                        chat.handled(),
+                        chat.emitted()));
+        keeper.unhandled("/", "unknown", Payload.of(""));
+
+        assertThat(drift.drift())
+                .extracting(Drift::plugin, Drift::event, Drift::what, Drift::field, Drift::count)
+                .containsExactly(
+                        tuple("a.chat", "a.chat", "field", "Item.b", 3L),
+                        tuple("b.shop", "gone", "sent", "", 1L),
+                        tuple("b.shop", "more", "received", "", 2L),
+                        tuple("", "unknown", "received", "", 1L));
+        assertThat(drift.patch())
+                .contains("# b.shop\nchannels:\n  shop:\n    address: /shop\n", "action: send")
+                .containsPattern(
+                        "payload:\\s+type: object\\s+properties:\\s+a:\\s+type: integer"
+                                + "\\s+b:\\s+type: string\\s+required:\\s+- a\\s");
+    }
+
+    @Test
+    void whatAPluginSaysItSendsIsNoDrift() {
+        KeptContract contract =
+                (KeptContract) new Keeper(LiveModes.defaults()).open("a", "1", Map.of());
+        contract.declares(new EmittedEvent("/rooms/{room}", "said", String.class, ""));
+        assertThat(contract.sent("/rooms/1", "said")).isNull();
+        assertThat(contract.sent("/rooms/1", "other")).isNotNull();
     }
 
     @Test

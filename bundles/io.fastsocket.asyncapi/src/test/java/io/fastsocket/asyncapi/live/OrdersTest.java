@@ -56,7 +56,11 @@ class OrdersTest {
         place =
                 contract.received(
                         new HandledEvent(
-                                "/orders", "place", List.of(method.getParameters()), null));
+                                "/orders",
+                                "place",
+                                List.of(method.getParameters()),
+                                null,
+                                Map::of));
     }
 
     private static ObjectNode example(int which) {

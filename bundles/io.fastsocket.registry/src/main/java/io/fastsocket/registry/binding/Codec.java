@@ -88,7 +88,12 @@ public final class Codec implements AutoCloseable {
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
-        return new Target(mapper.readerFor(type), type, validation);
+        UnknownFields unknown = new UnknownFields();
+        return new Target(
+                mapper.readerFor(type).withAttribute(UnknownFields.key(), unknown),
+                type,
+                validation,
+                unknown);
     }
 
     /**

@@ -90,6 +90,10 @@ final class Mappers {
                 throws IOException {
             if (Problems.of(context) == null) {
                 ignored.increment();
+                if (context.getAttribute(UnknownFields.key()) instanceof UnknownFields unknown) {
+                    Class<?> type = bean instanceof Class<?> c ? c : bean.getClass();
+                    unknown.seen(type.getSimpleName() + "." + name);
+                }
             }
             p.skipChildren();
             return true;

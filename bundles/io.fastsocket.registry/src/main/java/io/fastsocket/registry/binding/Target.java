@@ -21,12 +21,19 @@ public final class Target {
     private final JavaType type;
     private final Validation validation;
     private final boolean validated;
+    private final UnknownFields unknown;
 
-    Target(ObjectReader reader, JavaType type, Validation validation) {
+    Target(ObjectReader reader, JavaType type, Validation validation, UnknownFields unknown) {
+        this.unknown = unknown;
         this.reader = reader;
         this.type = type;
         this.validation = validation;
         this.validated = validation.mayViolate(type);
+    }
+
+    /** Members that were sent and that the type does not have. */
+    public UnknownFields unknown() {
+        return unknown;
     }
 
     private record Unbound() {}

@@ -14,6 +14,7 @@ import io.fastsocket.registry.sockets.Contracted;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.transport.ClientSocket;
@@ -70,6 +71,7 @@ final class Call extends Reply implements Watchdog.Watched {
         }
         try {
             if (method == null) {
+                unhandled();
                 throw Errors.of(ErrorCode.NO_HANDLER);
             }
             Object returned = invoke(method, inside);
@@ -140,6 +142,13 @@ final class Call extends Reply implements Watchdog.Watched {
             return method.method().call(arguments);
         } finally {
             inside.leave(before);
+        }
+    }
+
+    private void unhandled() {
+        ContractKeeper keeper = core.routes().keeper();
+        if (keeper != null) {
+            keeper.unhandled(state().client().namespace(), name(), event().arguments());
         }
     }
 

@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Finds the annotated methods of a handler, in its class and above, and binds them. */
 final class HandlerScanner {
@@ -137,7 +139,21 @@ final class HandlerScanner {
             }
         }
         return new HandledEvent(
-                service.namespace(), event, arguments, AnswerType.of(method, bound));
+                service.namespace(),
+                event,
+                arguments,
+                AnswerType.of(method, bound),
+                () -> unknownFields(bound));
+    }
+
+    private static Map<String, Long> unknownFields(BoundMethod bound) {
+        Map<String, Long> all = new TreeMap<>();
+        for (Parameter parameter : bound.parameters()) {
+            if (parameter.target() != null) {
+                parameter.target().unknown().counts().forEach((f, n) -> all.merge(f, n, Long::sum));
+            }
+        }
+        return all;
     }
 
     private static void inlineAllowed(OnEvent on, BoundMethod bound) throws UnboundException {

@@ -118,7 +118,11 @@ public final class Revision implements HandlerRevision {
     private void keepToContract(Scope life, List<HandlerService> services) {
         life.keepTo(routes.keeper());
         for (HandlerService service : services) {
-            service.events().forEach(event -> event.keepTo(life.contract()));
+            RevisionContract contract = life.contract();
+            if (contract != null) {
+                service.emits().forEach(contract::declares);
+            }
+            service.events().forEach(event -> event.keepTo(contract));
         }
     }
 

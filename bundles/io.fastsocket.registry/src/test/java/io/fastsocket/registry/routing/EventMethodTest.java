@@ -7,12 +7,14 @@ import io.fastsocket.spi.contract.HandledEvent;
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
+import java.util.Map;
 
 class EventMethodTest {
 
     private static final long SECOND = 1_000_000_000;
 
-    private static final HandledEvent EVENT = new HandledEvent("/", "event", List.of(), null);
+    private static final HandledEvent EVENT =
+            new HandledEvent("/", "event", List.of(), null, Map::of);
 
     private final EventMethod method = new EventMethod(null, EVENT, null, true, true, 0);
 

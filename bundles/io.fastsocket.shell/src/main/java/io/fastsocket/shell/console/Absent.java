@@ -15,6 +15,7 @@ final class Absent {
                     Map.entry("SocketTransport", new String[] {"Socket.IO transport", "transport"}),
                     Map.entry("LogControl", new String[] {"log", "logging"}),
                     Map.entry("ContractJudge", new String[] {"judge of contracts", "asyncapi"}),
+                    Map.entry("ContractDrift", new String[] {"live contract", "asyncapi"}),
                     Map.entry("LiveContract", new String[] {"live contract", "asyncapi"}),
                     Map.entry(
                             "ContractComparison",

@@ -1,5 +1,7 @@
 package io.fastsocket.spi.contract;
 
+import io.fastsocket.spi.transport.Payload;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.util.Map;
@@ -22,4 +24,13 @@ public interface ContractKeeper {
      * @return what is known about it; never null. It may take a second for a large contract
      */
     RevisionContract open(String plugin, String version, Map<String, byte[]> files);
+
+    /**
+     * An event has come that nobody handles.
+     *
+     * @param namespace where
+     * @param event its name, as the client chose it
+     * @param arguments what came with it
+     */
+    void unhandled(String namespace, String event, Payload arguments);
 }

@@ -3,6 +3,8 @@ package io.fastsocket.spi.contract;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * An event that a plugin's method handles. Refers to classes of the plugin: to be looked at, not to
@@ -13,9 +15,15 @@ import java.util.List;
  * @param arguments the parameters that take what the client sends, in order; {@code Json...} as the
  *     last takes all that is left
  * @param answer the type of the acknowledgement's one argument; null if it has none
+ * @param unknownFields how often clients sent members that no type has, by simple name of the class
+ *     and name, such as {@code Order.note}
  */
 public record HandledEvent(
-        String namespace, String event, List<Parameter> arguments, AnnotatedType answer) {
+        String namespace,
+        String event,
+        List<Parameter> arguments,
+        AnnotatedType answer,
+        Supplier<Map<String, Long>> unknownFields) {
 
     /**
      * An event.
@@ -24,6 +32,7 @@ public record HandledEvent(
      * @param event as above
      * @param arguments copied
      * @param answer as above
+     * @param unknownFields as above
      */
     public HandledEvent {
         arguments = List.copyOf(arguments);

@@ -24,6 +24,13 @@ public interface RevisionContract {
     List<String> conflicts(RevisionContract other);
 
     /**
+     * The plugin says that it sends an event. Without a document this is its contract.
+     *
+     * @param event what it says
+     */
+    void declares(EmittedEvent event);
+
+    /**
      * What is to be looked at in an event that comes in.
      *
      * @param event one that the plugin handles

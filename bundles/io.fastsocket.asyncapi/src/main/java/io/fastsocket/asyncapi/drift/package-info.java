@@ -1,0 +1,2 @@
+/** What goes on that no contract names. */
+package io.fastsocket.asyncapi.drift;
