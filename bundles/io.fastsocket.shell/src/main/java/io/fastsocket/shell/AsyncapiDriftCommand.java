@@ -16,9 +16,10 @@ import java.util.List;
 /** {@code asyncapi drift}. */
 @Command(
         description =
-                "List what goes on that no contract names: events received or sent, and fields that"
-                        + " clients send and nothing takes, by plugin. An event without a plugin is one"
-                        + " that nobody handles. Counted from when the plugin came into service.",
+                "List what goes on that no contract names: events, emits and fields, by plugin."
+                        + " Events are received or sent; fields are those that clients send and no"
+                        + " record has. An event without a plugin is one that nobody handles. Counted"
+                        + " from when the plugin came into service.",
         footer = {"asyncapi drift", "asyncapi drift --patch"})
 final class AsyncapiDriftCommand implements OperatorCommand {
 
