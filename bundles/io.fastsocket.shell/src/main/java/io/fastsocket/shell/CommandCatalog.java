@@ -39,6 +39,11 @@ final class CommandCatalog {
                     "log:clear",
                     "asyncapi:validate",
                     "asyncapi:diff",
+                    "asyncapi:bundle",
+                    "asyncapi:convert",
+                    "asyncapi:import",
+                    "asyncapi:list",
+                    "asyncapi:show",
                     "asyncapi:export",
                     "asyncapi:drift",
                     "bundle:list",
@@ -92,6 +97,11 @@ final class CommandCatalog {
             case "asyncapi:export" -> new AsyncapiExportCommand();
             case "asyncapi:drift" -> new AsyncapiDriftCommand();
             case "asyncapi:diff" -> new AsyncapiDiffCommand();
+            case "asyncapi:bundle" -> new AsyncapiBundleCommand();
+            case "asyncapi:convert" -> new AsyncapiConvertCommand();
+            case "asyncapi:import" -> new AsyncapiImportCommand();
+            case "asyncapi:list" -> new AsyncapiListCommand();
+            case "asyncapi:show" -> new AsyncapiShowCommand();
             case "bundle:list" -> new BundleListCommand();
             case "bundle:stop" -> new BundleStopCommand();
             case "bundle:start" -> new BundleStartCommand();

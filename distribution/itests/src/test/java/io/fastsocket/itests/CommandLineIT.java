@@ -70,6 +70,37 @@ class CommandLineIT {
     }
 
     @Test
+    void contractsAreConvertedAndKeptInTheCommandsOwnProcess(@TempDir Path folder)
+            throws IOException {
+        Path old =
+                Files.writeString(
+                        folder.resolve("old.yaml"),
+                        """
+                        asyncapi: 2.6.0
+                        info: {title: Lobby, version: 1.0.0}
+                        channels:
+                          /lobby: {publish: {message: {name: join, payload: {$ref: 'join.yaml'}}}}
+                        """);
+        Files.writeString(folder.resolve("join.yaml"), "type: string\n");
+        Path now = folder.resolve("lobby.yaml");
+
+        Command converted = type("asyncapi", "convert", old.toString(), "-o", now.toString());
+
+        assertThat(converted.exitCode()).as(converted.text()).isZero();
+        assertThat(type("asyncapi", "diff", old.toString(), now.toString()).out())
+                .endsWith(": nothing has changed for clients\n");
+        assertThat(type("asyncapi", "import", now.toString()).out())
+                .isEqualTo("lobby, version 1\n");
+        assertThat(type("fastsocket", "asyncapi", "import", now.toString()).out())
+                .startsWith("lobby, version 1: nothing has changed");
+        assertThat(json("asyncapi", "list").at("/0/name").asText()).isEqualTo("lobby");
+        String shown = type("asyncapi", "show", "lobby").out();
+        assertThat(shown).isEqualTo(Files.readString(now));
+        assertThat(type("fastsocket", "asyncapi", "show", "lobby").out()).isEqualTo(shown);
+        assertThat(type("asyncapi", "bundle", now.toString()).out()).isEqualTo(shown);
+    }
+
+    @Test
     void theContractOfWhatIsInServiceIsPrintedAndServed(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("live.yaml");
         assertThat(type("asyncapi", "export", "-o", file.toString()).exitCode()).isZero();

@@ -22,7 +22,8 @@ import java.util.Set;
 final class OwnProcess {
 
     private static final Set<String> LOG = Set.of("view", "tail", "stats", "clear");
-    private static final Set<String> ASYNCAPI = Set.of("validate", "diff");
+    private static final Set<String> ASYNCAPI =
+            Set.of("validate", "diff", "bundle", "convert", "import", "list", "show");
     private static final String CALLED = "io.fastsocket.shell.WithoutServer";
 
     private OwnProcess() {}

@@ -57,17 +57,19 @@ final class NamespaceComparison {
         return schema.isMissingNode() ? JsonNodeFactory.instance.objectNode() : schema;
     }
 
-    /** The parameters of an address, in its order, as schemas; in 2.x they are some. */
+    /** The parameters of an address, in its order, as schemas of texts; in 2.x they are some. */
     private static List<JsonNode> parameters(Namespace namespace) {
         List<JsonNode> schemas = new ArrayList<>();
         for (Map.Entry<String, JsonNode> one :
                 namespace.channel().path("parameters").properties()) {
             JsonNode own = one.getValue();
             ObjectNode schema = JsonNodeFactory.instance.objectNode();
-            if (own.path("enum") instanceof ArrayNode values) {
+            if (own.path("schema") instanceof ObjectNode written) {
+                schema.setAll(written);
+            } else if (own.path("enum") instanceof ArrayNode values) {
                 schema.set("enum", values);
             }
-            schemas.add(own.has("schema") ? own.get("schema") : schema);
+            schemas.add(schema.put("type", "string"));
         }
         return schemas;
     }

@@ -18,6 +18,8 @@ final class Absent {
                     Map.entry("ContractDrift", new String[] {"live contract", "asyncapi"}),
                     Map.entry("LiveContract", new String[] {"live contract", "asyncapi"}),
                     Map.entry(
+                            "ContractRewriter", new String[] {"rewriter of contracts", "asyncapi"}),
+                    Map.entry(
                             "ContractComparison",
                             new String[] {"comparison of contracts", "asyncapi"}));
 
