@@ -11,13 +11,13 @@ import io.fastsocket.spi.contract.Impact;
 import io.fastsocket.spi.contract.InvalidContractException;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 
 /** {@code asyncapi diff}. */
 @Command(
@@ -63,13 +63,7 @@ final class AsyncapiDiffCommand implements OperatorCommand {
                     "From what on the exit code is 1: breaking, or unclear too (${DEFAULT-VALUE}).")
     private FailOn failOn = FailOn.BREAKING;
 
-    @Option(
-            names = "--allow-host",
-            paramLabel = "HOST",
-            description =
-                    "A host that may be asked for what $$ref leads to by http; can be given several"
-                            + " times. Without it the network is not used.")
-    private Set<String> hosts = Set.of();
+    @Mixin private AllowedHosts hosts;
 
     @Override
     public void run(Invocation invocation) throws CommandException, InterruptedException {
@@ -77,7 +71,8 @@ final class AsyncapiDiffCommand implements OperatorCommand {
         Path after = ContractFiles.readable(changed, invocation);
         List<Change> changes;
         try {
-            changes = invocation.need(ContractComparison.class).compare(before, after, hosts);
+            changes =
+                    invocation.need(ContractComparison.class).compare(before, after, hosts.names());
         } catch (InvalidContractException e) {
             throw CommandException.usage(e.getMessage());
         } catch (IOException e) {

@@ -8,9 +8,6 @@ import io.fastsocket.spi.contract.LiveContract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.util.Locale;
 
 /** {@code asyncapi export}. */
@@ -39,18 +36,8 @@ final class AsyncapiExportCommand implements OperatorCommand {
     public void run(Invocation invocation) throws CommandException {
         LiveContract.Form form = invocation.json() ? LiveContract.Form.JSON : format;
         String document = invocation.need(LiveContract.class).document(form);
-        if (output == null) {
-            invocation.line(document.stripTrailing());
-            return;
-        }
-        try {
-            Files.writeString(invocation.file(output), document);
-        } catch (InvalidPathException e) {
-            throw CommandException.usage(output + " is no name of a file");
-        } catch (IOException e) {
-            throw CommandException.failed(output + " cannot be written: " + e.getMessage());
-        }
-        if (!invocation.json()) {
+        boolean saved = DocumentOutput.save(invocation, output, document);
+        if (saved && !invocation.json()) {
             invocation.line(
                     "The contract is in "
                             + output

@@ -10,6 +10,7 @@ import io.fastsocket.spi.contract.InvalidContractException;
 import io.fastsocket.spi.contract.LiveContract.Form;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** {@code asyncapi import}. */
 @Command(
@@ -44,13 +44,7 @@ final class AsyncapiImportCommand implements OperatorCommand {
             description = "What it is called here; else as its file, without the ending.")
     private String name;
 
-    @Option(
-            names = "--allow-host",
-            paramLabel = "HOST",
-            description =
-                    "A host that may be asked by http for the contract and for what $$ref leads to;"
-                            + " can be given several times. Without it the network is not used.")
-    private Set<String> hosts = Set.of();
+    @Mixin private AllowedHosts hosts;
 
     @Override
     public void run(Invocation invocation)
@@ -68,7 +62,7 @@ final class AsyncapiImportCommand implements OperatorCommand {
         Path folder = Files.createTempDirectory("fastsocket-contract");
         Path fetched = folder.resolve(called + (file.endsWith(".json") ? ".json" : ".yaml"));
         try {
-            Files.write(fetched, ContractDownload.of(file, hosts));
+            Files.write(fetched, ContractDownload.of(file, hosts.names()));
             keep(invocation, called, fetched);
         } finally {
             Files.deleteIfExists(fetched);
@@ -80,7 +74,9 @@ final class AsyncapiImportCommand implements OperatorCommand {
             throws CommandException, InterruptedException {
         try {
             String text =
-                    invocation.need(ContractRewriter.class).bundle(contract, Form.YAML, hosts);
+                    invocation
+                            .need(ContractRewriter.class)
+                            .bundle(contract, Form.YAML, hosts.names());
             ContractStore store = Contracts.store(invocation);
             int before = store.versions(called).size();
             ContractStore.Version version = store.add(called, text, Instant.now());

@@ -8,13 +8,13 @@ import io.fastsocket.shell.contract.ReportFormat;
 import io.fastsocket.spi.contract.ContractJudge;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** {@code asyncapi validate}. */
 @Command(
@@ -47,13 +47,7 @@ final class AsyncapiValidateCommand implements OperatorCommand {
             description = "text, json, junit or sarif (${DEFAULT-VALUE}).")
     private ReportFormat format = ReportFormat.TEXT;
 
-    @Option(
-            names = "--allow-host",
-            paramLabel = "HOST",
-            description =
-                    "A host that may be asked for what $$ref leads to by http; can be given several"
-                            + " times. Without it the network is not used.")
-    private Set<String> hosts = Set.of();
+    @Mixin private AllowedHosts hosts;
 
     @Override
     public void run(Invocation invocation)
@@ -65,7 +59,9 @@ final class AsyncapiValidateCommand implements OperatorCommand {
         List<JudgedFile> judged = new ArrayList<>();
         for (String name : files) {
             try {
-                judged.add(new JudgedFile(name, judge.judge(invocation.file(name), strict, hosts)));
+                judged.add(
+                        new JudgedFile(
+                                name, judge.judge(invocation.file(name), strict, hosts.names())));
             } catch (IOException e) {
                 throw CommandException.failed(name + " cannot be judged: " + e.getMessage());
             }

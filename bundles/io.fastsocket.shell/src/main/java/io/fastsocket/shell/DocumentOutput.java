@@ -30,9 +30,17 @@ final class DocumentOutput {
      */
     static void write(Invocation invocation, String output, String document, String said)
             throws CommandException {
+        if (save(invocation, output, document)) {
+            invocation.print(said, Map.of("file", output));
+        }
+    }
+
+    /** Prints it, or writes it down; whether the latter. Says nothing. */
+    static boolean save(Invocation invocation, String output, String document)
+            throws CommandException {
         if (output == null) {
             invocation.line(document.stripTrailing());
-            return;
+            return false;
         }
         try {
             Files.writeString(invocation.file(output), document);
@@ -41,6 +49,6 @@ final class DocumentOutput {
         } catch (IOException e) {
             throw CommandException.failed(output + " cannot be written: " + e.getMessage());
         }
-        invocation.print(said, Map.of("file", output));
+        return true;
     }
 }
