@@ -133,9 +133,10 @@ final class HandlerScanner {
 
     private HandledEvent handled(Method method, String event, BoundMethod bound) {
         List<java.lang.reflect.Parameter> arguments = new ArrayList<>();
-        for (int i = 0; i < method.getParameterCount(); i++) {
+        java.lang.reflect.Parameter[] all = method.getParameters();
+        for (int i = 0; i < all.length; i++) {
             if (bound.parameters().get(i).argument() >= 0) {
-                arguments.add(method.getParameters()[i]);
+                arguments.add(all[i]);
             }
         }
         return new HandledEvent(

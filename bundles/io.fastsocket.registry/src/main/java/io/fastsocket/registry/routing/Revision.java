@@ -87,7 +87,7 @@ public final class Revision implements HandlerRevision {
     public HandlerService add(HandlerService.Found found) {
         HandlerService service = HandlerScanner.scan(found, scope());
         synchronized (contracting) {
-            keepToContract(scope(), List.of(service));
+            Contracting.keep(scope(), routes.keeper(), List.of(service));
             change(
                     () -> {
                         live.add(service);
@@ -109,40 +109,14 @@ public final class Revision implements HandlerRevision {
                 services = List.copyOf(live);
             }
             if (!services.isEmpty()) {
-                keepToContract(life, services);
+                Contracting.keep(life, routes.keeper(), services);
                 routes.changed();
             }
         }
     }
 
-    private void keepToContract(Scope life, List<HandlerService> services) {
-        life.keepTo(routes.keeper());
-        for (HandlerService service : services) {
-            RevisionContract contract = life.contract();
-            if (contract != null) {
-                service.emits().forEach(contract::declares);
-            }
-            service.events().forEach(event -> event.keepTo(contract));
-        }
-    }
-
-    /** What contracts say against it. */
-    private List<String> contractProblems(HandlerRevision replaced) {
-        RevisionContract own = contract();
-        if (own == null) {
-            return List.of();
-        }
-        List<String> problems = new ArrayList<>(own.problems());
-        for (Revision other : routes.serving()) {
-            RevisionContract theirs = other.contract();
-            if (other != replaced && other != this && theirs != null) {
-                problems.addAll(own.conflicts(theirs));
-            }
-        }
-        return problems;
-    }
-
-    private RevisionContract contract() {
+    /** What says what a plugin may take and send; null without. Read under the lock. */
+    RevisionContract contract() {
         return scope == null ? null : scope.contract();
     }
 
@@ -236,7 +210,7 @@ public final class Revision implements HandlerRevision {
                 problems.addAll(claims.conflicts(service));
                 claims.claim(service);
             }
-            problems.addAll(contractProblems(replaced));
+            problems.addAll(Contracting.problems(this, replaced, routes.serving()));
             return problems;
         }
     }
