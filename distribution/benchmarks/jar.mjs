@@ -1,5 +1,5 @@
 // Changes a JAR without a JVM: what a new build of a plugin would bring.
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 
 const MANIFEST = 'META-INF/MANIFEST.MF'
 const LOCAL = 0x04034b50
@@ -86,16 +86,4 @@ function manifest(jar, entry, version) {
   entry.header.writeUInt32LE(changed.length, 20)
   entry.header.writeUInt32LE(changed.length, 24)
   return Buffer.concat([localHeader(entry), changed])
-}
-
-/** ISO 3309, as zip has it. */
-function crc32(bytes) {
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let i = 0; i < 8; i++) {
-      crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-    }
-  }
-  return ~crc >>> 0
 }
