@@ -6,6 +6,7 @@ import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,8 +17,10 @@ import java.util.TreeSet;
 final class ExitCalls extends ClassVisitor {
 
     private static final int API = Opcodes.ASM9;
-    private static final Set<String> ENDS =
-            Set.of("java/lang/System.exit", "java/lang/Runtime.exit", "java/lang/Runtime.halt");
+
+    /** Methods that end the JVM, by class. */
+    private static final Map<String, Set<String>> ENDS =
+            Map.of("java/lang/System", Set.of("exit"), "java/lang/Runtime", Set.of("exit", "halt"));
 
     private final Set<String> found = new TreeSet<>();
     private String className = "";
@@ -28,9 +31,11 @@ final class ExitCalls extends ClassVisitor {
 
     /** Whether a class file with these constants may hold such a call. */
     static boolean isSuspect(Set<String> constants) {
-        return ENDS.stream()
-                .map(end -> end.split("\\.", 2))
-                .anyMatch(end -> constants.contains(end[0]) && constants.contains(end[1]));
+        return ENDS.entrySet().stream()
+                .anyMatch(
+                        end ->
+                                constants.contains(end.getKey())
+                                        && end.getValue().stream().anyMatch(constants::contains));
     }
 
     /**
@@ -95,7 +100,7 @@ final class ExitCalls extends ClassVisitor {
         }
 
         private void see(String owner, String called) {
-            if (ENDS.contains(owner + "." + called)) {
+            if (ENDS.getOrDefault(owner, Set.of()).contains(called)) {
                 String type = owner.substring(owner.lastIndexOf('/') + 1);
                 found.add("%s.%s calls %s.%s".formatted(className, place(), type, called));
             }
