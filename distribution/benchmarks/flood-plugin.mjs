@@ -1,8 +1,5 @@
 // A plugin whose event `flood` logs, made on the spot.
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { madeJar } from './made-plugin.mjs'
 
 const SOURCE = `package flood;
 
@@ -31,39 +28,8 @@ public final class Flood implements EventHandlers {
     }
 }
 `
-const MANIFEST = `Bundle-ManifestVersion: 2
-Bundle-SymbolicName: io.fastsocket.benchmarks.flood
-Bundle-Version: 1.0.0
-Import-Package: io.fastsocket.api;version="[1,2)",org.slf4j;version="[2,3)"
-Service-Component: OSGI-INF/flood.xml
-`
-const COMPONENT = `<component xmlns="http://www.osgi.org/xmlns/scr/v1.3.0" name="flood.Flood">
-  <implementation class="flood.Flood"/>
-  <service><provide interface="io.fastsocket.api.EventHandlers"/></service>
-</component>
-`
 
-/** A plugin of the source above, made with the JDK that runs the product. */
+/** The plugin, made with the JDK that runs the product. */
 export function floodJar(product) {
-  const tools = dirname(realpathSync(`/proc/${product.info.pid}/exe`))
-  if (!existsSync(join(tools, 'javac'))) {
-    throw new Error(`${tools} has no javac: set JAVA_HOME to a JDK`)
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'fastsocket-flood-'))
-  const write = (name, text) => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true })
-    writeFileSync(join(folder, name), text)
-    return join(folder, name)
-  }
-  const libraries = readdirSync(join(product.folder, 'repo'), { recursive: true })
-    .filter((name) => /(io\.fastsocket\.api|pax-logging-api)-[^/]*\.jar$/.test(name))
-    .map((name) => join(product.folder, 'repo', name))
-  const classes = join(folder, 'classes')
-  execFileSync(join(tools, 'javac'), ['-proc:none', '-cp', libraries.join(':'), '-d', classes, write('Flood.java', SOURCE)])
-  write('classes/OSGI-INF/flood.xml', COMPONENT)
-  const jar = join(folder, 'flood.jar')
-  execFileSync(join(tools, 'jar'), ['--create', '--file', jar, '--manifest', write('manifest', MANIFEST), '-C', classes, '.'])
-  const bytes = readFileSync(jar)
-  rmSync(folder, { recursive: true })
-  return bytes
+  return madeJar(product, 'flood.Flood', SOURCE)
 }

@@ -20,18 +20,17 @@ final class Configurations {
                 millis("parkTime", from::parkTime, 0, 600_000),
                 (int) check("parkLimit", from::parkLimit, 0, 10_000_000),
                 check("parkBytes", from::parkBytes, 0, 100_000_000_000L),
-                millis("handlerTimeout", from::handlerTimeout, 0, 86_400_000),
                 millis("inlineLimit", from::inlineLimit, 1, 60_000),
                 (int) check("inlineOverruns", from::inlineOverruns, 1, 1_000_000),
                 millis("callWait", from::callWait, 0, 600_000),
-                (int) check("overrunLimit", from::overrunLimit, 1, 1_000_000));
+                PluginLimits.of(FILE, from));
     }
 
     private static Duration millis(String key, LongSupplier value, long min, long max) {
         return Duration.ofMillis(check(key, value, min, max));
     }
 
-    private static long check(String key, LongSupplier value, long min, long max) {
+    static long check(String key, LongSupplier value, long min, long max) {
         long number;
         try {
             number = value.getAsLong();

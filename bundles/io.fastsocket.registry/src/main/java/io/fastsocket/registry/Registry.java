@@ -19,6 +19,7 @@ import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.ServedPlugins;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.PluginLoad;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,9 +78,7 @@ final class Registry implements AutoCloseable {
 
     Revision revision(Origin origin) {
         return new Revision(
-                origin,
-                routes,
-                o -> new Scope(o, transports, sockets, () -> settings.overrunLimit()));
+                origin, routes, o -> new Scope(o, transports, sockets, () -> settings.limits()));
     }
 
     /** Takes a service out and waits, within limits, for its calls in flight. */
@@ -126,6 +125,11 @@ final class Registry implements AutoCloseable {
 
     List<EventInfo> events() {
         return Catalog.of(routes.table());
+    }
+
+    /** What plugins in service take. */
+    List<PluginLoad> loads() {
+        return Loads.of(routes.inService());
     }
 
     @Override

@@ -11,7 +11,9 @@ import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.LoadCatalog;
 import io.fastsocket.spi.observe.LogContext;
+import io.fastsocket.spi.observe.PluginLoad;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.spi.transport.SocketTransport;
@@ -47,12 +49,18 @@ import java.util.function.BiConsumer;
             EventDispatcher.class,
             HandlerRegistry.class,
             EventCatalog.class,
+            LoadCatalog.class,
             ServedPlugins.class,
             LogContext.class
         })
 @Designate(ocd = RegistryConfiguration.class)
 public final class RegistryComponent
-        implements EventDispatcher, HandlerRegistry, EventCatalog, ServedPlugins, LogContext {
+        implements EventDispatcher,
+                HandlerRegistry,
+                EventCatalog,
+                LoadCatalog,
+                ServedPlugins,
+                LogContext {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryComponent.class);
 
@@ -155,6 +163,11 @@ public final class RegistryComponent
     @Override
     public List<EventInfo> events() {
         return registry.events();
+    }
+
+    @Override
+    public List<PluginLoad> loads() {
+        return registry.loads();
     }
 
     @Override

@@ -98,4 +98,80 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "1",
             max = "1000000")
     int overrunLimit() default 2;
+
+    @AttributeDefinition(
+            name = "Concurrent limit",
+            description =
+                    "How many calls of one plugin's event handlers may be under way at once; further"
+                            + " events wait for one of them to end. A number of calls.",
+            min = "1",
+            max = "1000000")
+    long concurrentLimit() default 10_000;
+
+    @AttributeDefinition(
+            name = "Wait limit",
+            description =
+                    "How many events wait so, at most, for each plugin; further ones are refused. A"
+                            + " number of events.",
+            min = "0",
+            max = "10000000")
+    long waitLimit() default 10_000;
+
+    @AttributeDefinition(
+            name = "Wait time",
+            description =
+                    "How long each of them waits, at most, before it is refused. In milliseconds.",
+            min = "0",
+            max = "600000")
+    long waitTime() default 5000;
+
+    @AttributeDefinition(
+            name = "Breaker errors",
+            description =
+                    "How many of a hundred calls of one handler may fail by an exception or by its"
+                            + " time limit before it is called no more for a while; its events are"
+                            + " refused meanwhile. 0 for no breaker.",
+            min = "0",
+            max = "100")
+    long breakerErrors() default 50;
+
+    @AttributeDefinition(
+            name = "Breaker calls",
+            description = "Of how many calls at least that is judged. A number of calls.",
+            min = "1",
+            max = "1000000")
+    long breakerCalls() default 20;
+
+    @AttributeDefinition(
+            name = "Breaker window",
+            description = "How long failures are counted from one of them on. In milliseconds.",
+            min = "100",
+            max = "3600000")
+    long breakerWindow() default 10_000;
+
+    @AttributeDefinition(
+            name = "Breaker pause",
+            description =
+                    "How long a handler is called no more before a few calls try whether it works"
+                            + " again. In milliseconds.",
+            min = "10",
+            max = "3600000")
+    long breakerPause() default 5000;
+
+    @AttributeDefinition(
+            name = "Breaker probes",
+            description =
+                    "How many calls try that; if one fails, the pause begins again. A number of calls.",
+            min = "1",
+            max = "1000")
+    long breakerProbes() default 3;
+
+    @AttributeDefinition(
+            name = "Plugins",
+            description =
+                    "Plugins that have limits of their own, by commas, each a symbolic name with"
+                            + " KEY=NUMBER after it for handlerTimeout, overrunLimit, and the keys from"
+                            + " concurrentLimit on, such as com.example.shop concurrentLimit=50"
+                            + " handlerTimeout=2000.")
+    String[] plugins() default {};
 }

@@ -6,9 +6,10 @@ import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.routing.Settings;
-import io.fastsocket.registry.sockets.Overruns;
 
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,17 @@ class BusyTest {
         for (FakeClient client : clients) {
             assertThat(client.ackOf(0)).isEqualTo("\"spun\"");
         }
+        Await.until("called again", () -> other.call("well", "").equals("\"well\""));
+    }
+
+    @Test
+    void oneCallThatComputesForMoreThanASecondIsEnoughWithTwoCores() {
+        Assumptions.assumeThat(Runtime.getRuntime().availableProcessors()).isLessThan(4);
+        Plugins.serving(registry, spinning);
+        FakeClient other = FakeClient.join(registry.dispatcher(), "/");
+        FakeClient.join(registry.dispatcher(), "/").send("spin", "");
+        Await.until("refused", () -> other.call("well", "").contains("5003"));
+        spinning.on = false;
         Await.until("called again", () -> other.call("well", "").equals("\"well\""));
     }
 }

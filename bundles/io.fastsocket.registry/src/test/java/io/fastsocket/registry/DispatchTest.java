@@ -20,6 +20,7 @@ import io.fastsocket.api.OnHandshake;
 import io.fastsocket.api.Socket;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.isolation.LimitTable;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.SocketReceiver;
@@ -309,11 +310,10 @@ class DispatchTest {
                         Duration.ZERO,
                         0,
                         0,
-                        Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
                         Duration.ZERO,
-                        2));
+                        LimitTable.DEFAULTS));
         FakeClient client = client();
         client.send("block", "");
         for (int i = 0; i < 20; i++) {

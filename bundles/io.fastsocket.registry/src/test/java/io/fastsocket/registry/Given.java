@@ -1,8 +1,12 @@
 package io.fastsocket.registry;
 
+import io.fastsocket.registry.isolation.Limit;
+import io.fastsocket.registry.isolation.LimitTable;
+import io.fastsocket.registry.isolation.Limits;
 import io.fastsocket.registry.routing.Settings;
 
 import java.time.Duration;
+import java.util.Map;
 
 /** Settings that differ from the defaults in one thing. */
 final class Given {
@@ -17,14 +21,18 @@ final class Given {
                 parkTime,
                 d.parkLimit(),
                 d.parkBytes(),
-                d.handlerTimeout(),
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 d.callWait(),
-                d.overrunLimit());
+                d.limits());
     }
 
     static Settings handlerTimeout(Duration handlerTimeout) {
+        return limits(
+                Limits.DEFAULTS.with(Limit.HANDLER_TIMEOUT, handlerTimeout.toMillis()), Map.of());
+    }
+
+    static Settings limits(Limits all, Map<String, Limits> plugins) {
         Settings d = Settings.DEFAULTS;
         return new Settings(
                 d.queueLimit(),
@@ -32,11 +40,10 @@ final class Given {
                 d.parkTime(),
                 d.parkLimit(),
                 d.parkBytes(),
-                handlerTimeout,
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 d.callWait(),
-                d.overrunLimit());
+                new LimitTable(all, plugins));
     }
 
     static Settings callWait(Duration callWait) {
@@ -47,11 +54,10 @@ final class Given {
                 d.parkTime(),
                 d.parkLimit(),
                 d.parkBytes(),
-                d.handlerTimeout(),
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 callWait,
-                d.overrunLimit());
+                d.limits());
     }
 
     static Settings bytes(long queueBytes, long parkBytes) {
@@ -62,10 +68,9 @@ final class Given {
                 Duration.ofMinutes(1),
                 d.parkLimit(),
                 parkBytes,
-                d.handlerTimeout(),
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 d.callWait(),
-                d.overrunLimit());
+                d.limits());
     }
 }

@@ -9,8 +9,8 @@ import io.fastsocket.api.OnConnect;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.routing.Settings;
-import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.transport.Payload;
 

@@ -8,6 +8,7 @@ import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.Socket;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.isolation.LimitTable;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
@@ -200,11 +201,10 @@ class SwapTest {
                         Duration.ofMillis(150),
                         3,
                         64_000_000,
-                        Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
                         Duration.ofSeconds(1),
-                        2));
+                        LimitTable.DEFAULTS));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");
@@ -228,11 +228,10 @@ class SwapTest {
                         Duration.ofSeconds(60),
                         3,
                         64_000_000,
-                        Duration.ZERO,
                         Duration.ofMillis(5),
                         3,
                         Duration.ofSeconds(1),
-                        2));
+                        LimitTable.DEFAULTS));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");

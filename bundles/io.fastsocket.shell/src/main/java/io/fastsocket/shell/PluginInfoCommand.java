@@ -7,8 +7,10 @@ import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.console.Sheet;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.LoadCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.PluginLoad;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,6 +38,12 @@ final class PluginInfoCommand implements OperatorCommand {
                         .find(EventCatalog.class)
                         .map(EventCatalog::events)
                         .orElse(List.of());
+        List<PluginLoad> loads =
+                invocation
+                        .services()
+                        .find(LoadCatalog.class)
+                        .map(LoadCatalog::loads)
+                        .orElse(List.of());
         List<Object> values = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (PluginInfo plugin : found) {
@@ -48,6 +56,13 @@ final class PluginInfoCommand implements OperatorCommand {
                                     .map(event -> event.namespace() + " " + event.event())
                                     .toList();
             sheet.line("events", Cell.of(String.join(", ", handled), handled));
+            if (plugin.bundleId() >= 0) {
+                loads.stream()
+                        .filter(load -> load.plugin().equals(plugin.name()))
+                        .filter(load -> load.version().equals(plugin.version()))
+                        .findFirst()
+                        .ifPresent(load -> PluginLoads.add(sheet, load));
+            }
             values.add(sheet.values());
             text.append(text.isEmpty() ? "" : "\n\n");
             text.append(sheet.text(invocation.console().terminal()));

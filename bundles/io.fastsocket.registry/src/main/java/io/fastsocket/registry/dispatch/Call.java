@@ -3,6 +3,9 @@ package io.fastsocket.registry.dispatch;
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventContext;
 import io.fastsocket.api.EventException;
+import io.fastsocket.registry.isolation.Isolation;
+import io.fastsocket.registry.isolation.Limit;
+import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.EventMethod;
@@ -12,7 +15,6 @@ import io.fastsocket.registry.sockets.ClientState;
 import io.fastsocket.registry.sockets.ContextView;
 import io.fastsocket.registry.sockets.Contracted;
 import io.fastsocket.registry.sockets.Gate;
-import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.PayloadCheck;
@@ -62,9 +64,9 @@ final class Call extends Reply implements Watchdog.Watched {
     /** Whether it is finished; if not, the runnable given runs later. Never throws. */
     boolean run(Inside inside) {
         EventMethod method = entry().method();
-        long limit = method == null ? 0 : method.timeoutNanos();
-        Overruns handler = method == null ? null : method.service().scope().overruns();
-        deadline = new Deadline(limit > 0 ? limit : core.handlerTimeoutNanos(), handler);
+        Isolation isolation = method == null ? null : method.service().scope().isolation();
+        Overruns handler = isolation == null ? null : isolation.overruns();
+        deadline = new Deadline(limit(method, isolation), handler);
         if (!entry().guards().isEmpty() && !passed(inside, handler)) {
             done();
             return true;
@@ -82,10 +84,14 @@ final class Call extends Reply implements Watchdog.Watched {
             }
             if (deadline.end()) {
                 answerReturned(returned);
+            } else {
+                entry().failed();
             }
         } catch (Throwable e) {
             if (deadline.end()) {
                 answerThrown(e);
+            } else {
+                entry().failed();
             }
         }
         observe();
@@ -93,11 +99,19 @@ final class Call extends Reply implements Watchdog.Watched {
         return true;
     }
 
+    private long limit(EventMethod method, Isolation isolation) {
+        if (method == null) {
+            return core.handlerTimeoutNanos();
+        }
+        long own = method.timeoutNanos();
+        return own > 0 ? own : isolation.limits().nanos(Limit.HANDLER_TIMEOUT);
+    }
+
     /** Whether the guards let it pass, and in time; if not, it is answered. */
     private boolean passed(Inside inside, Overruns handler) {
         try {
             for (HandlerService guard : entry().guards()) {
-                deadline.inside(guard.scope().overruns());
+                deadline.inside(guard.scope().isolation().overruns());
                 guard(guard, inside);
             }
             deadline.inside(handler);
@@ -113,7 +127,7 @@ final class Call extends Reply implements Watchdog.Watched {
     private void observe() {
         for (HandlerService observer : entry().observers()) {
             Gate gate = observer.gate();
-            if (!observer.scope().overruns().tooMany() && gate.enter()) {
+            if (!observer.scope().isolation().overruns().tooMany() && gate.enter()) {
                 try {
                     new Hook(core, state(), null, this).callAll(observer, observer.observers());
                 } finally {
@@ -138,6 +152,7 @@ final class Call extends Reply implements Watchdog.Watched {
         Object[] arguments = bind(method, service);
         HandlerService before = inside.enter(service);
         logContext(service);
+        entry().called();
         try {
             return method.method().call(arguments);
         } finally {
@@ -190,6 +205,7 @@ final class Call extends Reply implements Watchdog.Watched {
     /** False if the answer is still to come. */
     private boolean await(CompletionStage<?> stage) {
         if (!deadline.later()) {
+            entry().failed();
             done();
             return true;
         }
@@ -241,6 +257,7 @@ final class Call extends Reply implements Watchdog.Watched {
                                 "{} took longer than it may; the client got handler timeout",
                                 handler()));
         if (up == Deadline.Up.LATER_UP) {
+            entry().failed();
             over();
         }
     }

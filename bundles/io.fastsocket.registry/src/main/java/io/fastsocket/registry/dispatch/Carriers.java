@@ -1,6 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.sockets.Overruns;
+import io.fastsocket.registry.isolation.Overruns;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,5 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.isolation.Limit;
 import io.fastsocket.registry.routing.Routes;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.registry.sockets.Sockets;
@@ -22,7 +23,8 @@ public record Core(
         Supplier<Settings> settings,
         Watchdog watchdog) {
 
+    /** How long a call may take that no plugin handles. */
     long handlerTimeoutNanos() {
-        return settings.get().handlerTimeout().toNanos();
+        return settings.get().limits().all().nanos(Limit.HANDLER_TIMEOUT);
     }
 }

@@ -1,6 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.sockets.Overruns;
+import io.fastsocket.registry.isolation.Overruns;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +23,9 @@ final class Deadline extends AtomicInteger {
 
     /** That many in a row are no chance. */
     private static final int LOOKS = 4;
+
+    /** That many in a row are more than a second. */
+    private static final int MANY_LOOKS = 24;
 
     private final transient Thread thread = Thread.currentThread();
     private final long begin = System.nanoTime();
@@ -100,17 +103,22 @@ final class Deadline extends AtomicInteger {
 
     /**
      * Who is being called, if the thread has kept its carrier in this call each time that was
-     * asked, for several times in a row; else null. To be asked at even intervals.
+     * asked, for several times in a row, and counts it there; else null. To be asked at even
+     * intervals.
      */
     Overruns busy(long now) {
         int state = get();
         boolean in = !left && state != LATER && state != ENDED && now - begin > QUICK_NANOS;
         looks = in && Carriers.held(thread) ? looks + 1 : 0;
         Overruns called = inside;
-        if (called != null && looks == LOOKS) {
+        if (called == null || looks < LOOKS) {
+            return null;
+        }
+        if (looks == LOOKS) {
             called.busyAt(thread.getStackTrace());
         }
-        return looks >= LOOKS ? called : null;
+        called.countBusy(looks >= MANY_LOOKS);
+        return called;
     }
 
     /** What {@link #up} found. */

@@ -1,6 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.sockets.Overruns;
+import io.fastsocket.registry.isolation.Overruns;
 
 /** One virtual thread's work on one queue, seen by the watchdog. */
 final class Drain implements Runnable, Watchdog.Watched {

@@ -1,5 +1,9 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.isolation.Breaker.Outcome;
+import io.fastsocket.registry.isolation.Breaker.Pass;
+import io.fastsocket.registry.isolation.Bulkhead;
+import io.fastsocket.registry.isolation.Isolation;
 import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.NamespaceTable;
@@ -9,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one call is counted in while it is in flight: the handler it goes to and the interceptors
- * before it.
+ * What one call is counted in while it is in flight: the handler it goes to, the limits of its
+ * plugin, and the interceptors before it.
  */
 final class Entry {
 
@@ -19,8 +23,16 @@ final class Entry {
     private final List<HandlerService> observers;
     private final List<Gate> gates;
     private Gate gate;
+    private Pass pass = Pass.REFUSED;
+    private Outcome outcome = Outcome.UNUSED;
 
-    private Entry(EventMethod method, NamespaceTable namespace) {
+    /**
+     * For one event.
+     *
+     * @param method what handles it, or null
+     * @param namespace says who stands before it and who looks on; null for nobody
+     */
+    Entry(EventMethod method, NamespaceTable namespace) {
         this.method = method;
         this.guards = namespace == null ? List.of() : namespace.interceptors();
         this.observers = namespace == null ? List.of() : namespace.observers();
@@ -28,45 +40,67 @@ final class Entry {
     }
 
     /**
-     * Enters all or none.
+     * Asks the limits of the plugins concerned.
      *
-     * @param method what handles the event, or null
-     * @param namespace says who stands before it and who looks on; null for nobody
-     * @return null if one of them has just gone out of service: the table has changed
+     * @param mayWait whether to wait for another call of the plugin to end; for virtual threads
+     * @return whether the call may be made; then {@link #enter} or {@link #leave} has to follow
      */
-    static Entry enter(EventMethod method, NamespaceTable namespace) {
-        Entry entry = new Entry(method, namespace);
-        if (entry.enter()) {
-            return entry;
+    boolean admitted(boolean mayWait) {
+        if (overrun(guards)) {
+            return false;
         }
-        entry.leave();
-        return null;
-    }
-
-    /** Whether one of the plugins has too many calls past their time limit. */
-    static boolean overrun(EventMethod method, NamespaceTable namespace) {
-        return (method != null && method.service().scope().overruns().tooMany())
-                || (namespace != null && overrun(namespace.interceptors()));
+        if (method == null) {
+            return true;
+        }
+        Isolation isolation = method.service().scope().isolation();
+        if (isolation.overruns().tooMany()) {
+            return false;
+        }
+        Pass asked = method.breaker().enter();
+        if (asked == Pass.REFUSED) {
+            return false;
+        }
+        Bulkhead bulkhead = isolation.bulkhead();
+        if (mayWait ? bulkhead.enter() : bulkhead.tryEnter()) {
+            pass = asked;
+            return true;
+        }
+        method.breaker().ended(asked, Outcome.UNUSED);
+        return false;
     }
 
     static boolean overrun(List<HandlerService> services) {
         for (HandlerService service : services) {
-            if (service.scope().overruns().tooMany()) {
+            if (service.scope().isolation().overruns().tooMany()) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean enter() {
-        if (method != null) {
-            Gate found = method.service().gate();
-            if (!found.enter()) {
-                return false;
-            }
-            gate = found;
+    /**
+     * Enters all or none, once {@link #admitted}.
+     *
+     * @return false if one of them has just gone out of service: the table has changed
+     */
+    boolean enter() {
+        if (enterHandler() && enterAll(guards, gates)) {
+            return true;
         }
-        return enterAll(guards, gates);
+        leave();
+        return false;
+    }
+
+    private boolean enterHandler() {
+        if (method == null) {
+            return true;
+        }
+        Gate found = method.service().gate();
+        if (!found.enter()) {
+            return false;
+        }
+        gate = found;
+        return true;
     }
 
     /** Enters services one after the other; those entered are in the list, whatever happens. */
@@ -93,7 +127,25 @@ final class Entry {
         return observers;
     }
 
+    /** The handler is about to be called. */
+    void called() {
+        outcome = Outcome.GOOD;
+    }
+
+    /** The handler failed, unless it was not called at all. */
+    void failed() {
+        if (outcome == Outcome.GOOD) {
+            outcome = Outcome.FAILED;
+        }
+    }
+
     void leave() {
+        if (pass != Pass.REFUSED) {
+            method.service().scope().isolation().bulkhead().leave();
+            if (pass == Pass.PROBE || outcome == Outcome.FAILED) {
+                method.breaker().ended(pass, outcome);
+            }
+        }
         if (gate != null) {
             gate.leave();
         }

@@ -1,6 +1,9 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.registry.isolation.Isolation;
+import io.fastsocket.registry.isolation.Limit;
+import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.HandlerService;
@@ -8,7 +11,6 @@ import io.fastsocket.registry.routing.Parameter;
 import io.fastsocket.registry.routing.RxReturns;
 import io.fastsocket.registry.sockets.ClientState;
 import io.fastsocket.registry.sockets.HandshakeView;
-import io.fastsocket.registry.sockets.Overruns;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.registry.sockets.SocketView;
 
@@ -46,7 +48,7 @@ final class Hook implements Watchdog.Watched {
      * calls of which are past their limit is left out.
      */
     void callAll(HandlerService service, List<BoundMethod> methods) {
-        if (service.scope().overruns().tooMany()) {
+        if (service.scope().isolation().overruns().tooMany()) {
             return;
         }
         for (BoundMethod method : methods) {
@@ -67,7 +69,9 @@ final class Hook implements Watchdog.Watched {
                 state.client().namespace(),
                 state.client().id(),
                 call == null ? null : call.name());
-        deadline = new Deadline(core.handlerTimeoutNanos(), service.scope().overruns());
+        Isolation isolation = service.scope().isolation();
+        deadline =
+                new Deadline(isolation.limits().nanos(Limit.HANDLER_TIMEOUT), isolation.overruns());
         core.watchdog().add(this);
         boolean inTime = true;
         try {

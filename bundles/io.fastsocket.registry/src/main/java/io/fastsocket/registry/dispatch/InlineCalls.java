@@ -31,13 +31,11 @@ final class InlineCalls {
             return null;
         }
         Route route = namespace.find(event);
-        if (route == null
-                || route.parkedUntil() != 0
-                || !route.method().inline()
-                || Entry.overrun(route.method(), null)) {
+        if (route == null || route.parkedUntil() != 0 || !route.method().inline()) {
             return null;
         }
-        return Entry.enter(route.method(), null);
+        Entry entry = new Entry(route.method(), null);
+        return entry.admitted(false) && entry.enter() ? entry : null;
     }
 
     void run(InboundEvent event, Entry entry) {

@@ -95,6 +95,7 @@ class Reply extends AtomicBoolean {
         }
         String reference = Errors.reference();
         LOG.error("{} failed, reference {}", handler(), reference, thrown);
+        entry.failed();
         fail(Errors.of(ErrorCode.INTERNAL), reference);
     }
 

@@ -1,7 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.ErrorCode;
-import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.routing.NamespaceTable;
 import io.fastsocket.registry.routing.Route;
 import io.fastsocket.registry.routing.RoutingTable;
@@ -43,12 +42,11 @@ final class Routing {
                     }
                 }
             }
-            EventMethod method = route == null ? null : route.method();
-            if (Entry.overrun(method, namespace)) {
+            Entry entry = new Entry(route == null ? null : route.method(), namespace);
+            if (!entry.admitted(true)) {
                 return unavailable(event, millis);
             }
-            Entry entry = Entry.enter(method, namespace);
-            if (entry != null) {
+            if (entry.enter()) {
                 return run(event, millis, entry, drain);
             }
         }
@@ -64,7 +62,7 @@ final class Routing {
     }
 
     private boolean unavailable(InboundEvent event, long millis) {
-        Entry nobody = Entry.enter(null, null);
+        Entry nobody = new Entry(null, null);
         new Call(core, state, event, millis, nobody, () -> {})
                 .answerError(Errors.of(ErrorCode.UNAVAILABLE));
         return true;

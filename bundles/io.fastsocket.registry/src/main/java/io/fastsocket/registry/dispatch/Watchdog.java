@@ -1,6 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.sockets.Overruns;
+import io.fastsocket.registry.isolation.Overruns;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +82,6 @@ public final class Watchdog implements AutoCloseable {
             Overruns plugin = what.busy(now);
             if (plugin != null) {
                 calls++;
-                plugin.countBusy();
                 found.add(plugin);
             }
         }

@@ -1,5 +1,6 @@
 package io.fastsocket.registry.routing;
 
+import io.fastsocket.registry.isolation.Breaker;
 import io.fastsocket.spi.contract.HandledEvent;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
@@ -20,6 +21,7 @@ public final class EventMethod {
     private final LongAdder errors = new LongAdder();
     private final Latency latency = new Latency(System.nanoTime());
     private final Inlining inlining;
+    private final Breaker breaker;
     private volatile PayloadCheck received;
     private volatile PayloadCheck answered;
 
@@ -37,6 +39,7 @@ public final class EventMethod {
         this.ordered = ordered;
         this.inlining = new Inlining(inline);
         this.timeoutNanos = timeoutNanos;
+        this.breaker = service.scope().isolation().breaker(method.name(), this::calls);
     }
 
     /** The component it belongs to. */
@@ -135,6 +138,11 @@ public final class EventMethod {
     /** Counts a call that was answered with an error. */
     public void failed() {
         errors.increment();
+    }
+
+    /** Whether it is to be called. */
+    public Breaker breaker() {
+        return breaker;
     }
 
     /** How many calls have ended. */

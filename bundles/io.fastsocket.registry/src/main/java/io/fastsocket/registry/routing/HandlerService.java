@@ -99,7 +99,8 @@ public final class HandlerService {
                 && disconnects.isEmpty());
     }
 
-    List<EventMethod> events() {
+    /** Methods for one event each. */
+    public List<EventMethod> events() {
         return events;
     }
 

@@ -1,5 +1,7 @@
 package io.fastsocket.registry.routing;
 
+import io.fastsocket.registry.isolation.LimitTable;
+
 import java.time.Duration;
 
 /**
@@ -12,13 +14,11 @@ import java.time.Duration;
  * @param parkTime how long events wait for a handler that is away, at most
  * @param parkLimit how many events wait in all, at most
  * @param parkBytes how many bytes these hold in all, at most
- * @param handlerTimeout how long a handler may take if it does not say itself; zero for no limit
  * @param inlineLimit how long a handler may hold up the event loop
  * @param inlineOverruns how many times it may take longer within ten seconds before it is moved off
  *     the event loop
  * @param callWait how long a service that goes away is held for its calls in flight
- * @param overrunLimit how many calls of one plugin may go on past their time limit before its
- *     events are refused
+ * @param limits what each plugin may take
  */
 public record Settings(
         int queueLimit,
@@ -26,11 +26,10 @@ public record Settings(
         Duration parkTime,
         int parkLimit,
         long parkBytes,
-        Duration handlerTimeout,
         Duration inlineLimit,
         int inlineOverruns,
         Duration callWait,
-        int overrunLimit) {
+        LimitTable limits) {
 
     /** The documented defaults. */
     public static final Settings DEFAULTS =
@@ -40,9 +39,8 @@ public record Settings(
                     Duration.ofMillis(2000),
                     10_000,
                     64_000_000,
-                    Duration.ofSeconds(30),
                     Duration.ofMillis(5),
                     3,
                     Duration.ofSeconds(5),
-                    2);
+                    LimitTable.DEFAULTS);
 }

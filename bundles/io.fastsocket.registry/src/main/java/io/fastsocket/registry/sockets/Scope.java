@@ -1,13 +1,15 @@
 package io.fastsocket.registry.sockets;
 
 import io.fastsocket.registry.binding.Codec;
+import io.fastsocket.registry.isolation.Isolation;
+import io.fastsocket.registry.isolation.LimitTable;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.transport.Payload;
 
 import java.util.Objects;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * One life of a plugin's bundle, from its start to its stop: what views need of the plugin, and the
@@ -18,7 +20,7 @@ public final class Scope {
     private final Origin origin;
     private final Transports transports;
     private final Sockets sockets;
-    private final Overruns overruns;
+    private final Isolation isolation;
     private final ServerView server = new ServerView(this);
     private volatile Codec codec;
     private volatile Gate questions = new Gate();
@@ -32,13 +34,14 @@ public final class Scope {
      * @param origin the bundle
      * @param transports the way to the engine
      * @param sockets the state of all sockets
-     * @param overrunLimit how many calls may go on past their time limit
+     * @param limits the limits in force
      */
-    public Scope(Origin origin, Transports transports, Sockets sockets, IntSupplier overrunLimit) {
+    public Scope(
+            Origin origin, Transports transports, Sockets sockets, Supplier<LimitTable> limits) {
         this.origin = origin;
         this.transports = transports;
         this.sockets = sockets;
-        this.overruns = new Overruns(origin.plugin(), overrunLimit);
+        this.isolation = new Isolation(origin.plugin(), limits);
         this.codec = new Codec(origin.loader().get());
     }
 
@@ -66,9 +69,9 @@ public final class Scope {
         return current;
     }
 
-    /** Its calls that have not ended in time. */
-    public Overruns overruns() {
-        return overruns;
+    /** What it is held to. */
+    public Isolation isolation() {
+        return isolation;
     }
 
     Transports transports() {

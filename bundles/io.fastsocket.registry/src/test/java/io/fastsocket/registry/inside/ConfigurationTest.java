@@ -75,6 +75,30 @@ final class ConfigurationTest {
         assertThat(context.getServiceReference(EventDispatcher.class)).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "test.owner",
+                "test.owner handlerTimeout=soon",
+                "test.owner handlerTimeout=-1",
+                "test.owner patience=1"
+            })
+    void aPluginHasLimitsOfItsOwnAndAWrongLineChangesNothing(String wrong) throws Exception {
+        framework.plugin("test.owner").add(new Endless(), "/owner");
+        FakeClient client = framework.join("/owner");
+        own("test.owner handlerTimeout=100 concurrentLimit=5, test.other waitTime=0");
+        word("first");
+        assertThat(client.call("endless", "")).contains("5004");
+
+        own(wrong);
+        word("second");
+        assertThat(client.call("endless", "")).contains("5004");
+    }
+
+    private void own(String plugins) throws IOException {
+        registry.update(FrameworkUtil.asDictionary(Map.of("plugins", plugins)));
+    }
+
     private void timeout(String value) throws IOException {
         registry.update(FrameworkUtil.asDictionary(Map.of("handlerTimeout", value)));
     }

@@ -2,21 +2,13 @@ package io.fastsocket.registry.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fastsocket.spi.contract.HandledEvent;
-
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-import java.util.Map;
-
-class EventMethodTest {
+class InliningTest {
 
     private static final long SECOND = 1_000_000_000;
 
-    private static final HandledEvent EVENT =
-            new HandledEvent("/", "event", List.of(), null, Map::of);
-
-    private final EventMethod method = new EventMethod(null, EVENT, null, true, true, 0);
+    private final Inlining method = new Inlining(true);
 
     /** {@link System#nanoTime()} may pass its greatest value at any time. */
     private static long at(int seconds) {
@@ -32,7 +24,7 @@ class EventMethodTest {
         overran(second);
         overran(second);
         assertThat(overran(second)).isPositive();
-        assertThat(method.inline()).isFalse();
+        assertThat(method.now()).isFalse();
     }
 
     @Test
@@ -40,7 +32,7 @@ class EventMethodTest {
         for (int i = 0; i < 100; i++) {
             assertThat(overran(5 * i)).isZero();
         }
-        assertThat(method.inline()).isTrue();
+        assertThat(method.now()).isTrue();
     }
 
     @Test
@@ -49,7 +41,7 @@ class EventMethodTest {
         assertThat(overran(0)).isZero();
         assertThat(overran(4)).isZero();
         assertThat(overran(9)).isEqualTo(10);
-        assertThat(method.inline()).isFalse();
+        assertThat(method.now()).isFalse();
         assertThat(overran(9)).isZero();
         assertThat(method.overran(1, at(9))).isZero();
     }
@@ -57,10 +49,10 @@ class EventMethodTest {
     @Test
     void itComesBackWithTheFirstCallAfterAWhile() {
         overrunThrice(0);
-        method.ended(1, at(9));
-        assertThat(method.inline()).isFalse();
-        method.ended(1, at(10));
-        assertThat(method.inline()).isTrue();
+        method.ended(at(9));
+        assertThat(method.now()).isFalse();
+        method.ended(at(10));
+        assertThat(method.now()).isTrue();
     }
 
     @Test
@@ -69,11 +61,11 @@ class EventMethodTest {
         int absence = 10;
         for (int i = 0; i < 12; i++) {
             overrunThrice(second);
-            method.ended(1, at(second + absence - 1));
-            assertThat(method.inline()).isFalse();
+            method.ended(at(second + absence - 1));
+            assertThat(method.now()).isFalse();
             second += absence;
-            method.ended(1, at(second));
-            assertThat(method.inline()).isTrue();
+            method.ended(at(second));
+            assertThat(method.now()).isTrue();
             absence = Math.min(2 * absence, 3600);
         }
     }
@@ -81,9 +73,9 @@ class EventMethodTest {
     @Test
     void oneThatWasWellForLongBeginsAnew() {
         overrunThrice(0);
-        method.ended(1, at(10));
+        method.ended(at(10));
         overrunThrice(11);
-        method.ended(1, at(31));
+        method.ended(at(31));
         overran(31 + 3600);
         overran(31 + 3600);
         assertThat(overran(31 + 3600)).isEqualTo(10);
@@ -91,9 +83,9 @@ class EventMethodTest {
 
     @Test
     void oneThatIsNotMarkedNeverRunsThere() {
-        EventMethod other = new EventMethod(null, EVENT, null, true, false, 0);
-        other.ended(1, at(0));
-        assertThat(other.inline()).isFalse();
-        assertThat(other.markedInline()).isFalse();
+        Inlining other = new Inlining(false);
+        other.ended(at(0));
+        assertThat(other.now()).isFalse();
+        assertThat(other.marked()).isFalse();
     }
 }

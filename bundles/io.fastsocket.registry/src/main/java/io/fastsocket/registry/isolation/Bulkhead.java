@@ -1,0 +1,110 @@
+package io.fastsocket.registry.isolation;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+/**
+ * Bounds how many calls of one plugin are under way at once, and how many events wait for one of
+ * them to end. Usable from any thread; no lock is taken unless the limit has changed.
+ */
+public final class Bulkhead {
+
+    private final Supplier<Limits> limits;
+    private final Permits permits;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final LongAdder refused = new LongAdder();
+    private volatile int size;
+
+    Bulkhead(Supplier<Limits> limits) {
+        this.limits = limits;
+        size = (int) limits.get().get(Limit.CONCURRENT_LIMIT);
+        permits = new Permits(size);
+    }
+
+    /** A semaphore whose number of permits can change while some are taken. */
+    private static final class Permits extends Semaphore {
+
+        private static final long serialVersionUID = 1L;
+
+        Permits(int permits) {
+            super(permits);
+        }
+
+        void grow(int by) {
+            if (by < 0) {
+                reducePermits(-by);
+            } else {
+                release(by);
+            }
+        }
+    }
+
+    /**
+     * Begins a call if that needs no waiting.
+     *
+     * @return whether it may be made; then {@link #leave} has to follow
+     */
+    public boolean tryEnter() {
+        resize(limits.get());
+        return permits.tryAcquire();
+    }
+
+    /**
+     * Begins a call, and waits for another to end if there are too many; for virtual threads.
+     *
+     * @return whether it may be made; then {@link #leave} has to follow. If not, too many are
+     *     waiting, or it has waited for too long
+     */
+    public boolean enter() {
+        if (tryEnter() || await(limits.get())) {
+            return true;
+        }
+        refused.increment();
+        return false;
+    }
+
+    private boolean await(Limits now) {
+        try {
+            return waiting.incrementAndGet() <= now.get(Limit.WAIT_LIMIT)
+                    && permits.tryAcquire(now.nanos(Limit.WAIT_TIME), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    /** A call has ended. */
+    public void leave() {
+        permits.release();
+    }
+
+    private void resize(Limits now) {
+        int wanted = (int) now.get(Limit.CONCURRENT_LIMIT);
+        if (wanted != size) {
+            synchronized (this) {
+                permits.grow(wanted - size);
+                size = wanted;
+            }
+        }
+    }
+
+    /** How many calls are under way. */
+    public int running() {
+        return size - permits.availablePermits();
+    }
+
+    /** How many events wait. */
+    public int waiting() {
+        return waiting.get();
+    }
+
+    /** How many events were not let in. */
+    public long refused() {
+        return refused.sum();
+    }
+}

@@ -1,0 +1,62 @@
+package io.fastsocket.registry.isolation;
+
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** What one life of a plugin is held to. Usable from any thread. */
+public final class Isolation {
+
+    /** Looking a plugin up by its name for each event would cost too much. */
+    private record Known(LimitTable table, Limits limits) {}
+
+    private final String plugin;
+    private final Supplier<LimitTable> table;
+    private final Overruns overruns;
+    private final Bulkhead bulkhead;
+    private volatile Known known;
+
+    /**
+     * Begins with nothing under way.
+     *
+     * @param plugin symbolic name
+     * @param table the limits in force
+     */
+    public Isolation(String plugin, Supplier<LimitTable> table) {
+        this.plugin = plugin;
+        this.table = table;
+        overruns = new Overruns(plugin, () -> limits().get(Limit.OVERRUN_LIMIT));
+        bulkhead = new Bulkhead(this::limits);
+    }
+
+    /** The limits in force for the plugin. */
+    public Limits limits() {
+        LimitTable now = table.get();
+        Known last = known;
+        if (last == null || !last.table().equals(now)) {
+            last = new Known(now, now.of(plugin));
+            known = last;
+        }
+        return last.limits();
+    }
+
+    /** Its calls that do not end. */
+    public Overruns overruns() {
+        return overruns;
+    }
+
+    /** Its calls under way. */
+    public Bulkhead bulkhead() {
+        return bulkhead;
+    }
+
+    /**
+     * Makes a breaker for one of its handlers.
+     *
+     * @param handler class and method, for people
+     * @param calls how many calls of it have ended
+     * @return it, closed
+     */
+    public Breaker breaker(String handler, LongSupplier calls) {
+        return new Breaker(plugin, handler, this::limits, calls);
+    }
+}

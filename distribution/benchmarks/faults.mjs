@@ -1,0 +1,135 @@
+// What a plugin that does wrong costs the clients of another one: their p99 with and without it, in turns, for each way.
+//   node faults.mjs [--faults sleep,throw,…] [--rounds 3] [--seconds 6] [--rate 500] [--sockets 20] [--product FOLDER]
+// Exit code 1 if a neighbour's event was lost or failed, or a neighbour was disconnected. Needs Linux, and a JDK.
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads'
+import { client } from '../itests/src/test/node/install.mjs'
+import { startLoad } from '../itests/src/test/node/load.mjs'
+import { faultJar } from './fault-plugin.mjs'
+import { Product, connect, exampleJar, median, options, until } from './product.mjs'
+
+const CLIENTS = 10
+const PERIOD_MS = 50
+
+/** Name, what is sent with the event number n while it goes on for so many ms, and how it is called. */
+const FAULTS = [
+  ['sleep', () => [], 'sleeps for a minute'],
+  ['throw', () => [], 'throws'],
+  ['flood', () => [], 'emits 10,000 events'],
+  ['allocate', () => [], 'allocates 1 GB in pieces of 10 kB'],
+  ['silent', () => [], 'never acks'],
+  ['block', () => [], 'waits for a connection that nobody makes'],
+  ['deadlock', (n) => [n], 'deadlocks'],
+  ['recurse', () => [0], 'recurses without end'],
+  ['spin', (n, ms) => [ms], 'spins'],
+]
+
+function said(worker) {
+  return new Promise((done, failed) => worker.once('message', done).once('error', failed))
+}
+
+async function main() {
+  const given = options({ faults: FAULTS.map(([name]) => name).join(','), rounds: 3, seconds: 6, rate: 500, sockets: 20 })
+  const chosen = FAULTS.filter(([name]) => given.faults.split(',').includes(name))
+  console.log(`Neighbours: ${given.sockets} sockets, ${given.rate} events/s. Each fault: ${CLIENTS} sockets send it every ${PERIOD_MS} ms.\n`)
+  console.log('plugin that                               p99 without   with   times   refused after   its events')
+  for (const fault of chosen) {
+    await measure(given, fault)
+  }
+}
+
+async function measure(given, [name, values, title]) {
+  const product = await Product.start(given.product, [exampleJar('echo')])
+  try {
+    product.drop('fault.jar', faultJar(product))
+    const probe = await connect(client(), product.url)
+    const there = (event) => until(event, async () => product.ask('event', 'list').some((row) => row.event === event))
+    await there('version')
+    await there(name)
+    const ledgers = { quiet: [], fault: [] }
+    let answers = new Answers()
+    for (let round = 0; round <= given.rounds; round++) {
+      ledgers.quiet.push(await under(given, product, () => pause(given.seconds)))
+      answers = new Answers()
+      ledgers.fault.push(await under(given, product, () => misbehave(given, product, name, values, answers)))
+    }
+    probe.close()
+    report(title, given, ledgers, answers, stackOf(product))
+  } finally {
+    await product.stop()
+  }
+}
+
+const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000))
+
+/** What became of the neighbours' events meanwhile. */
+async function under({ rate, sockets }, product, meanwhile) {
+  const worker = new Worker(new URL(import.meta.url), { workerData: { url: product.url, rate, sockets } })
+  await said(worker)
+  await meanwhile()
+  worker.postMessage('stop')
+  const ledger = await said(worker)
+  await worker.terminate()
+  return ledger
+}
+
+class Answers {
+  codes = new Map()
+  firstRefusal = NaN
+  #began = performance.now()
+
+  add(answer) {
+    const code = answer?.error?.code ?? 'fine'
+    this.codes.set(code, (this.codes.get(code) ?? 0) + 1)
+    if (code === 5003 && Number.isNaN(this.firstRefusal)) {
+      this.firstRefusal = performance.now() - this.#began
+    }
+  }
+}
+
+async function misbehave({ seconds }, product, name, values, answers) {
+  const sockets = await Promise.all(Array.from({ length: CLIENTS }, () => connect(client(), product.url)))
+  const began = performance.now()
+  let sent = 0
+  const timer = setInterval(() => {
+    const left = Math.max(1, Math.round(seconds * 1000 - (performance.now() - began)))
+    sockets.forEach((socket) => socket.emit(name, ...values(sent++, left), (answer) => answers.add(answer)))
+  }, PERIOD_MS)
+  await pause(seconds)
+  clearInterval(timer)
+  sockets.forEach((socket) => socket.close())
+}
+
+/** Whether the log says, with a stack, where the plugin was. */
+function stackOf(product) {
+  const folder = join(product.home, 'var/log')
+  const lines = readdirSync(folder).filter((file) => file.endsWith('.log') || file.endsWith('.jsonl'))
+  return lines.some((file) => /computes for long[^\n]*fault\.Fault\.spin/.test(readFileSync(join(folder, file), 'utf8')))
+}
+
+function report(title, { rounds }, ledgers, answers, stack) {
+  // The first round warms up and does not count.
+  const p99 = (kind) => median(ledgers[kind].slice(-rounds).map((ledger) => ledger.p99Ms))
+  const refused = Number.isNaN(answers.firstRefusal) ? '–' : `${(answers.firstRefusal / 1000).toFixed(1)} s`
+  const codes = [...answers.codes].map(([code, count]) => `${count} × ${code}`).join(', ') || 'none answered'
+  const ms = (figure) => `${figure.toFixed(1)} ms`.padStart(9)
+  console.log(
+    `${title.padEnd(42)}${ms(p99('quiet'))}${ms(p99('fault'))}${(p99('fault') / p99('quiet')).toFixed(2).padStart(7)} ${refused.padStart(14)}   ${codes}` +
+      (stack ? '; its stack is in the log' : ''),
+  )
+  const all = [...ledgers.quiet, ...ledgers.fault]
+  const bad = all.filter((l) => l.lost + l.failed + l.twice + l.reordered + l.disconnects > 0)
+  bad.forEach((ledger) => console.log('NOT WELL', JSON.stringify(ledger)))
+  if (bad.length > 0) {
+    process.exitCode = 1
+  }
+}
+
+if (isMainThread) {
+  await main()
+} else {
+  const running = await startLoad(workerData)
+  parentPort.once('message', async () => parentPort.postMessage(await running.stop()))
+  parentPort.postMessage('started')
+}
