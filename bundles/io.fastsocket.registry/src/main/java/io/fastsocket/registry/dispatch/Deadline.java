@@ -19,13 +19,16 @@ final class Deadline extends AtomicInteger {
     private static final int UP = 4;
 
     /** Calls that are over sooner than this are not looked at. */
-    private static final long QUICK_NANOS = 100_000_000;
+    private static final long QUICK_NANOS = 20_000_000;
 
     /** That many in a row are no chance. */
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 2;
+
+    /** That many in a row are 0.3 s. */
+    private static final int MANY_LOOKS = 12;
 
     /** That many in a row are more than a second. */
-    private static final int MANY_LOOKS = 24;
+    private static final int COUNTLESS_LOOKS = 44;
 
     private final transient Thread thread = Thread.currentThread();
     private final long begin = System.nanoTime();
@@ -114,10 +117,13 @@ final class Deadline extends AtomicInteger {
         if (called == null || looks < LOOKS) {
             return null;
         }
-        if (looks == LOOKS) {
+        if (looks == MANY_LOOKS) {
             called.busyAt(thread.getStackTrace());
         }
-        called.countBusy(looks >= MANY_LOOKS);
+        called.countBusy(
+                looks >= COUNTLESS_LOOKS
+                        ? Overruns.Busy.ENDLESS
+                        : looks >= MANY_LOOKS ? Overruns.Busy.LONG : Overruns.Busy.NOW);
         return called;
     }
 

@@ -18,9 +18,6 @@ public final class Watchdog implements AutoCloseable {
     /** How often it looks: time limits are kept to within this many milliseconds. */
     private static final long INTERVAL_MILLIS = 25;
 
-    /** Every how many looks it asks which calls compute; that costs more. */
-    private static final int BUSY_EVERY = 2;
-
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
@@ -60,15 +57,13 @@ public final class Watchdog implements AutoCloseable {
 
     private void run() {
         try {
-            for (int look = 0; !Thread.currentThread().isInterrupted(); look++) {
+            while (!Thread.currentThread().isInterrupted()) {
                 Thread.sleep(INTERVAL_MILLIS);
                 long now = System.nanoTime();
                 for (Watched what : watched) {
                     check(what, now);
                 }
-                if (look % BUSY_EVERY == 0) {
-                    countBusy(now);
-                }
+                countBusy(now);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -85,7 +80,8 @@ public final class Watchdog implements AutoCloseable {
                 found.add(plugin);
             }
         }
-        carriers.extra(calls);
+        // One carrier more than cores is there anyway.
+        carriers.extra(Math.max(0, calls - 1));
         busy.forEach(Overruns::tellBusy);
         found.stream().filter(plugin -> !busy.contains(plugin)).forEach(Overruns::tellBusy);
         busy = found;

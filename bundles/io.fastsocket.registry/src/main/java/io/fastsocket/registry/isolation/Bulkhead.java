@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -12,14 +13,21 @@ import java.util.function.Supplier;
  */
 public final class Bulkhead {
 
+    /** How often those that wait look whether that has become hopeless. */
+    private static final long LOOK_NANOS = 100_000_000;
+
     private final Supplier<Limits> limits;
+    private final BooleanSupplier hopeless;
     private final Permits permits;
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
     private volatile int size;
+    private final AtomicInteger withheld = new AtomicInteger();
 
-    Bulkhead(Supplier<Limits> limits) {
+    /** Nothing waits while it is hopeless: while the plugin is to be called no more. */
+    Bulkhead(Supplier<Limits> limits, BooleanSupplier hopeless) {
         this.limits = limits;
+        this.hopeless = hopeless;
         size = (int) limits.get().get(Limit.CONCURRENT_LIMIT);
         permits = new Permits(size);
     }
@@ -69,7 +77,7 @@ public final class Bulkhead {
     private boolean await(Limits now) {
         try {
             return waiting.incrementAndGet() <= now.get(Limit.WAIT_LIMIT)
-                    && permits.tryAcquire(now.nanos(Limit.WAIT_TIME), TimeUnit.NANOSECONDS);
+                    && await(now.nanos(Limit.WAIT_TIME));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -78,9 +86,33 @@ public final class Bulkhead {
         }
     }
 
+    private boolean await(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0 && !hopeless.getAsBoolean(); ) {
+            if (permits.tryAcquire(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+            left = end - System.nanoTime();
+        }
+        return false;
+    }
+
     /** A call has ended. */
     public void leave() {
         permits.release();
+    }
+
+    /**
+     * Has further calls wait until others end, whatever the limit is; or lets them go on. By one
+     * thread only, again and again.
+     */
+    void hold(boolean on) {
+        int free = permits.availablePermits();
+        if (on && free > 0 && permits.tryAcquire(free)) {
+            withheld.addAndGet(free);
+        } else if (!on && withheld.get() > 0) {
+            permits.release(withheld.getAndSet(0));
+        }
     }
 
     private void resize(Limits now) {
@@ -95,7 +127,7 @@ public final class Bulkhead {
 
     /** How many calls are under way. */
     public int running() {
-        return size - permits.availablePermits();
+        return size - withheld.get() - permits.availablePermits();
     }
 
     /** How many events wait. */

@@ -24,8 +24,8 @@ public final class Isolation {
     public Isolation(String plugin, Supplier<LimitTable> table) {
         this.plugin = plugin;
         this.table = table;
-        overruns = new Overruns(plugin, () -> limits().get(Limit.OVERRUN_LIMIT));
-        bulkhead = new Bulkhead(this::limits);
+        bulkhead = new Bulkhead(this::limits, () -> overruns().tooMany());
+        overruns = new Overruns(plugin, () -> limits().get(Limit.OVERRUN_LIMIT), bulkhead::hold);
     }
 
     /** The limits in force for the plugin. */

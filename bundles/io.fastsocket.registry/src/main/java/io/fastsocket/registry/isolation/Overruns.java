@@ -6,15 +6,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
  * Counts the calls of one plugin that go on past their time limit although they were interrupted,
  * and those that compute without a pause. Virtual threads are not time-sliced, so each may occupy a
- * carrier: a plugin with too many of them gets no more events until they return. Usable from any
- * thread, without locks.
+ * carrier: further calls of a plugin wait while such calls take all cores but one, and with too
+ * many of them it gets no more events until they return. Usable from any thread, without locks.
  */
 public final class Overruns {
 
@@ -24,8 +27,13 @@ public final class Overruns {
                     "jdk.virtualThreadScheduler.parallelism",
                     Runtime.getRuntime().availableProcessors());
 
-    /** How many calls may compute for more than a second, so that half of the cores stay free. */
-    private static final int ENDLESS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+    /** That many calls may not compute for more than a second: half of the cores are for others. */
+    private static final int HALF = Math.max(1, CORES / 2);
+
+    /** From that many calls that compute on, further ones wait: one core is for others. */
+    private static final int ALL_BUT_ONE = Math.max(1, CORES - 1);
 
     /** How much of a stack is logged: the handler is at its top. */
     private static final int FRAMES = 25;
@@ -34,31 +42,38 @@ public final class Overruns {
 
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean told = new AtomicBoolean();
-    private final AtomicBoolean toldBusy = new AtomicBoolean();
     private final String plugin;
     private final LongSupplier limit;
 
-    /** Found so far; the watchdog's only. */
-    private int counting;
+    private final Consumer<Boolean> hold;
 
-    private int countingEndless;
+    /** Found so far, by kind; the watchdog's only. */
+    private final Map<Busy, Integer> counting = new EnumMap<>(Busy.class);
 
     private volatile int busy;
-    private volatile int endless;
+    private volatile boolean tooBusy;
 
-    Overruns(String plugin, LongSupplier limit) {
+    /** For how long a call has computed without a pause. */
+    public enum Busy {
+        /** Long enough that others may wait for its carrier. */
+        NOW,
+        /** For a third of a second. */
+        LONG,
+        /** For more than a second. */
+        ENDLESS
+    }
+
+    /** Has further calls of the plugin wait, or lets them go on, by {@code hold}. */
+    Overruns(String plugin, LongSupplier limit, Consumer<Boolean> hold) {
         this.plugin = plugin;
         this.limit = limit;
+        this.hold = hold;
     }
 
     /** Whether the plugin is to be given nothing for now. */
     public boolean tooMany() {
         int now = running.get();
-        return (now > 0 && now >= limit.getAsLong()) || tooBusy();
-    }
-
-    private boolean tooBusy() {
-        return busy >= CARRIERS || endless >= ENDLESS;
+        return (now > 0 && now >= limit.getAsLong()) || tooBusy;
     }
 
     /** How many calls go on past their time limit. */
@@ -107,29 +122,34 @@ public final class Overruns {
     /**
      * One more of its calls is busy. By the watchdog's thread.
      *
-     * @param forLong whether for more than a second
+     * @param how for how long
      */
-    public void countBusy(boolean forLong) {
-        counting++;
-        countingEndless += forLong ? 1 : 0;
+    public void countBusy(Busy how) {
+        for (Busy each : Busy.values()) {
+            if (each.compareTo(how) <= 0) {
+                counting.merge(each, 1, Integer::sum);
+            }
+        }
     }
 
     /** All are counted. By the watchdog's thread. */
     public void tellBusy() {
-        int now = counting;
-        counting = 0;
-        busy = now;
-        endless = countingEndless;
-        countingEndless = 0;
-        if (tooBusy() && toldBusy.compareAndSet(false, true)) {
+        int now = counting.getOrDefault(Busy.NOW, 0);
+        int forLong = counting.getOrDefault(Busy.LONG, 0);
+        boolean before = tooBusy;
+        busy = forLong;
+        tooBusy = forLong >= CARRIERS || counting.getOrDefault(Busy.ENDLESS, 0) >= HALF;
+        counting.clear();
+        hold.accept(now >= ALL_BUT_ONE);
+        if (tooBusy && !before) {
             about(
                     () ->
                             LOG.warn(
                                     "{} computes for long in {} calls: it is called no more until"
                                             + " some return",
                                     plugin,
-                                    now));
-        } else if (!tooBusy() && toldBusy.compareAndSet(true, false)) {
+                                    forLong));
+        } else if (!tooBusy && before) {
             about(() -> LOG.info("{} is called again: calls that computed have returned", plugin));
         }
     }

@@ -9,6 +9,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One event loop, and a queue by which other threads reach what lives on it.
@@ -23,8 +25,17 @@ public class LoopQueue {
     /** Operations taken from the queue before the loop looks at the network again. */
     private static final int BATCH = 4096;
 
+    /**
+     * Operations in the queue from which on virtual threads that send more are held up. A loop gets
+     * through so many in a few milliseconds, and answers of other threads wait behind them.
+     */
+    private static final int CROWDED = 1024;
+
+    private static final long PAUSE_NANOS = 500_000;
+
     private final EventLoop loop;
     private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger queued = new AtomicInteger();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Runnable run = this::run;
     private final Ids ids = new Ids();
@@ -93,18 +104,38 @@ public class LoopQueue {
      */
     public final void enqueue(Runnable operation) {
         queue.add(operation);
+        queued.incrementAndGet();
         wake();
+    }
+
+    /**
+     * Holds up the caller while the loop has more to do than it gets through, so that one who sends
+     * without end neither fills the memory nor has others wait behind it. Virtual threads only, and
+     * those that have not been interrupted; all others go on at once.
+     */
+    public final void awaitRoom() {
+        if (queued.get() < CROWDED || !Thread.currentThread().isVirtual()) {
+            return;
+        }
+        while (queued.get() >= CROWDED
+                && !Thread.currentThread().isInterrupted()
+                && !loop.isShuttingDown()) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     /** Carries out what has been handed over so far; on the loop only. */
     public final void drain() {
         boolean outermost = !draining;
         draining = true;
+        int done = 0;
         try {
             for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+                done++;
                 carryOut(next);
             }
         } finally {
+            queued.addAndGet(-done);
             if (outermost) {
                 draining = false;
             }
@@ -137,8 +168,9 @@ public class LoopQueue {
         scheduled.set(false);
         beginTurn();
         draining = true;
+        int done = 0;
         try {
-            for (int i = 0; i < BATCH; i++) {
+            for (; done < BATCH; done++) {
                 Runnable next = queue.poll();
                 if (next == null) {
                     return;
@@ -147,6 +179,7 @@ public class LoopQueue {
             }
             wake();
         } finally {
+            queued.addAndGet(-done);
             draining = false;
             endTurn();
         }

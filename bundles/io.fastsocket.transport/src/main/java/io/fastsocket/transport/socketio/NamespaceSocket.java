@@ -199,6 +199,7 @@ final class NamespaceSocket implements ClientSocket {
 
     @Override
     public void emit(Payload event, boolean mayDrop) {
+        client.connection().shard().awaitRoom();
         if (stays == null || mayDrop || !(connected() || stays.kept())) {
             send(PacketType.EVENT, OutPacket.NO_ACK, event, mayDrop);
             return;
@@ -215,6 +216,7 @@ final class NamespaceSocket implements ClientSocket {
 
     @Override
     public void emit(Payload event, long ackId) {
+        client.connection().shard().awaitRoom();
         send(PacketType.EVENT, ackId, event, false);
     }
 

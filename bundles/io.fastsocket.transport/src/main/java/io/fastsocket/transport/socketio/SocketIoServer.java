@@ -136,6 +136,7 @@ public final class SocketIoServer implements MessageReceiver.Factory {
      * @throws io.fastsocket.api.EventException if far more waits for slow clients than may
      */
     public void broadcast(Broadcast broadcast) {
+        indexes.keySet().forEach(LoopQueue::awaitRoom);
         if (recovery == null || broadcast.mayDrop()) {
             send(broadcast);
         } else {

@@ -1,0 +1,90 @@
+package io.fastsocket.transport.engineio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+class LoopQueueTest {
+
+    private static final int MANY = 5000;
+
+    private final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final LoopQueue queue = new LoopQueue(group.next());
+    private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger handedOver = new AtomicInteger();
+    private final List<Integer> done = new ArrayList<>();
+
+    @AfterEach
+    void end() throws InterruptedException {
+        release.countDown();
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS).await();
+    }
+
+    private Thread sender(boolean virtual) {
+        queue.enqueue(this::hang);
+        Runnable send =
+                () -> {
+                    for (int i = 0; i < MANY; i++) {
+                        int number = i;
+                        queue.awaitRoom();
+                        queue.enqueue(() -> done.add(number));
+                        handedOver.incrementAndGet();
+                    }
+                };
+        return virtual ? Thread.startVirtualThread(send) : Thread.ofPlatform().start(send);
+    }
+
+    private static void heldUp(Thread sender) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (sender.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(System.nanoTime() - deadline).isNegative();
+            Thread.onSpinWait();
+        }
+    }
+
+    private void hang() {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void oneThatSendsWithoutEndWaitsForTheLoopAndNothingIsLost() throws Exception {
+        Thread sender = sender(true);
+        heldUp(sender);
+        assertThat(handedOver.get()).isBetween(1000, 1024);
+        release.countDown();
+        sender.join();
+        assertThat(queue.loop().submit(done::size).get()).isEqualTo(MANY);
+        assertThat(done).isSorted();
+    }
+
+    @Test
+    void onesThatMustNotWaitDoNot() throws Exception {
+        sender(false).join(TimeUnit.SECONDS.toMillis(20));
+        assertThat(handedOver).hasValue(MANY);
+    }
+
+    @Test
+    void anInterruptEndsTheWait() throws Exception {
+        Thread sender = sender(true);
+        heldUp(sender);
+        sender.interrupt();
+        sender.join(TimeUnit.SECONDS.toMillis(20));
+        assertThat(handedOver).hasValue(MANY);
+    }
+}
