@@ -65,7 +65,7 @@ final class StatusPage {
 
     private void pages() {
         if (!snapshot.pages().isEmpty()) {
-            html.raw("<nav aria-label=\"Pages of plugins\">");
+            html.raw("<nav aria-label=\"Pages\">");
             for (PageLink page : snapshot.pages()) {
                 html.raw("<a href=\"").text(page.path()).raw("\">").text(page.title()).raw("</a> ");
             }

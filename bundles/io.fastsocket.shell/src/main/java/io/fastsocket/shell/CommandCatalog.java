@@ -45,6 +45,7 @@ final class CommandCatalog {
                     "asyncapi:list",
                     "asyncapi:show",
                     "asyncapi:export",
+                    "asyncapi:docs",
                     "asyncapi:drift",
                     "bundle:list",
                     "bundle:stop",
@@ -95,6 +96,7 @@ final class CommandCatalog {
             case "log:clear" -> new LogClearCommand();
             case "asyncapi:validate" -> new AsyncapiValidateCommand();
             case "asyncapi:export" -> new AsyncapiExportCommand();
+            case "asyncapi:docs" -> new AsyncapiDocsCommand();
             case "asyncapi:drift" -> new AsyncapiDriftCommand();
             case "asyncapi:diff" -> new AsyncapiDiffCommand();
             case "asyncapi:bundle" -> new AsyncapiBundleCommand();

@@ -24,6 +24,10 @@ final class OwnProcess {
     private static final Set<String> LOG = Set.of("view", "tail", "stats", "clear");
     private static final Set<String> ASYNCAPI =
             Set.of("validate", "diff", "bundle", "convert", "import", "list", "show");
+
+    /** Options of {@code asyncapi docs} that have a value. */
+    private static final Set<String> VALUED = Set.of("-o", "--output", "--allow-host");
+
     private static final String CALLED = "io.fastsocket.shell.WithoutServer";
 
     private OwnProcess() {}
@@ -35,7 +39,20 @@ final class OwnProcess {
 
     /** Whether words are a command that has nothing to do with a server. */
     static boolean needsNoServer(List<String> words) {
-        return is(words, "asyncapi", ASYNCAPI);
+        return is(words, "asyncapi", ASYNCAPI)
+                || (is(words, "asyncapi", Set.of("docs")) && namesFile(words));
+    }
+
+    /** Whether it is about files: without any it is about what a server has in service. */
+    private static boolean namesFile(List<String> words) {
+        for (int i = 2; i < words.size(); i++) {
+            if (VALUED.contains(words.get(i))) {
+                i++;
+            } else if (!words.get(i).startsWith("-")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean is(List<String> words, String scope, Set<String> commands) {

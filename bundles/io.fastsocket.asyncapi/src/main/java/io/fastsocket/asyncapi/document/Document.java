@@ -50,7 +50,23 @@ public record Document(
         Path real = file.toRealPath();
         Places places = new Places();
         Sources sources = new Sources(real.getParent(), hosts, places);
-        Source main = sources.main(real);
+        return of(sources.main(real), sources, places);
+    }
+
+    /**
+     * A document that stands in no file, and refers to nothing else.
+     *
+     * @param json its text
+     * @throws UnreadableException if it is not JSON
+     */
+    public static Document of(String json) throws UnreadableException, InterruptedException {
+        Places places = new Places();
+        Sources sources = new Sources(null, Set.of(), places);
+        return of(sources.main(json), sources, places);
+    }
+
+    private static Document of(Source main, Sources sources, Places places)
+            throws InterruptedException {
         Resolver resolver = new Resolver(sources, places);
         List<Fault> faults = new ArrayList<>();
         JsonNode meant = null;

@@ -41,6 +41,14 @@ final class Sources {
         return source;
     }
 
+    /** Reads the document itself, where it is in no file: nothing is near it. */
+    Source main(String json) throws UnreadableException {
+        URI uri = URI.create("memory:/document.json");
+        Source source = new Source(uri, parse(uri, null, json.getBytes(StandardCharsets.UTF_8)));
+        read.put(uri, source);
+        return source;
+    }
+
     /**
      * Reads what a reference leads to.
      *

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.fastsocket.asyncapi.document.Document;
+import io.fastsocket.asyncapi.event.SharedSchemas;
 
 import java.util.ArrayList;
 import java.util.List;

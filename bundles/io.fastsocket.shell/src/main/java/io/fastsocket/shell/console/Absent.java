@@ -16,6 +16,7 @@ final class Absent {
                     Map.entry("LogControl", new String[] {"log", "logging"}),
                     Map.entry("ContractJudge", new String[] {"judge of contracts", "asyncapi"}),
                     Map.entry("ContractDrift", new String[] {"live contract", "asyncapi"}),
+                    Map.entry("ContractPages", new String[] {"maker of pages", "asyncapi"}),
                     Map.entry("LiveContract", new String[] {"live contract", "asyncapi"}),
                     Map.entry(
                             "ContractRewriter", new String[] {"rewriter of contracts", "asyncapi"}),

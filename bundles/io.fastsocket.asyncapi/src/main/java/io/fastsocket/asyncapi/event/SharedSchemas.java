@@ -1,4 +1,4 @@
-package io.fastsocket.asyncapi.live;
+package io.fastsocket.asyncapi.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -14,7 +14,7 @@ import java.util.Map;
  * Copies parts of a document whose references have been followed, and puts references back where a
  * schema has a name: the same object is found in each place that referred to it.
  */
-final class SharedSchemas {
+public final class SharedSchemas {
 
     private static final String REF = "$ref";
     private static final String PREFIX = "#/components/schemas/";
@@ -23,13 +23,25 @@ final class SharedSchemas {
     private final IdentityHashMap<JsonNode, String> names = new IdentityHashMap<>();
     private final ObjectNode schemas = JsonNodeFactory.instance.objectNode();
     private final Deque<String> wanted = new ArrayDeque<>();
+    private long left;
 
     /**
      * Of a document.
      *
      * @param meant with its references followed
      */
-    SharedSchemas(JsonNode meant) {
+    public SharedSchemas(JsonNode meant) {
+        this(meant, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, for documents of which a copy might be far larger than they are.
+     *
+     * @param meant as above
+     * @param most so many values are copied; what comes after them allows everything
+     */
+    public SharedSchemas(JsonNode meant, long most) {
+        left = most;
         named = meant.path("components").path("schemas");
         for (Map.Entry<String, JsonNode> schema : named.properties()) {
             if (schema.getValue().isObject()) {
@@ -39,7 +51,7 @@ final class SharedSchemas {
     }
 
     /** The schemas that what was copied refers to, by name. */
-    ObjectNode schemas() {
+    public ObjectNode schemas() {
         while (!wanted.isEmpty()) {
             String name = wanted.poll();
             schemas.set(name, members(named.path(name)));
@@ -47,7 +59,8 @@ final class SharedSchemas {
         return schemas;
     }
 
-    JsonNode copy(JsonNode node) {
+    /** A copy of a part. */
+    public JsonNode copy(JsonNode node) {
         String name = node.isObject() ? names.get(node) : null;
         if (name != null) {
             return reference(name);
@@ -71,6 +84,9 @@ final class SharedSchemas {
     }
 
     private JsonNode members(JsonNode node) {
+        if (node.isContainerNode() && --left < 0) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         if (node.isObject()) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
             node.properties().forEach(m -> copy.set(m.getKey(), copy(m.getValue())));
