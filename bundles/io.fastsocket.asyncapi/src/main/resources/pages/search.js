@@ -51,6 +51,7 @@
     }
     document.querySelectorAll('#events [aria-current]').forEach((a) => a.removeAttribute('aria-current'))
     linkTo(target.id)?.setAttribute('aria-current', 'true')
+    linkTo(target.id)?.scrollIntoView({ block: 'nearest' })
     target.scrollIntoView()
   }
 
