@@ -2,20 +2,26 @@
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const target = join(here, '../../../target/node')
-const stamp = join(target, 'node_modules/.installed-lock.json')
-const lock = join(here, 'package-lock.json')
 
-function install() {
+/** Where the packages go: not beside the sources. */
+function targetOf(source) {
+  return join(here, '../../../target', source === here ? 'node' : `node-${basename(source)}`)
+}
+
+/** Installs what a folder's lock names, into a folder of that name. */
+function install(source = here) {
+  const target = targetOf(source)
+  const stamp = join(target, 'node_modules/.installed-lock.json')
+  const lock = join(source, 'package-lock.json')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === readFileSync(lock, 'utf8')) {
     return
   }
   mkdirSync(target, { recursive: true })
-  copyFileSync(join(here, 'package.json'), join(target, 'package.json'))
+  copyFileSync(join(source, 'package.json'), join(target, 'package.json'))
   copyFileSync(lock, join(target, 'package-lock.json'))
   const npm = spawnSync('npm', ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'], {
     cwd: target,
@@ -28,10 +34,10 @@ function install() {
   copyFileSync(lock, stamp)
 }
 
-/** An installed package. */
-export function library(name) {
-  install()
-  return createRequire(join(target, 'package.json'))(name)
+/** An installed package, of this folder's lock or that of another one. */
+export function library(name, source = here) {
+  install(source)
+  return createRequire(join(targetOf(source), 'package.json'))(name)
 }
 
 /** The installed socket.io-client's `io`, or that of another version of it. */

@@ -71,7 +71,13 @@ final class EventTables {
     private void event(EventInfo event) {
         html.raw("<tr><td>").text(event.event());
         html.raw("</td><td>").text(event.handler()).raw("<br><small>").text(event.plugin());
-        html.raw(event.parked() ? ", waiting for it to come back" : "").raw("</small></td>");
+        html.raw(event.parked() ? ", waiting for it to come back" : "").raw("</small>");
+        if (event.violations() > 0) {
+            html.raw("<br><small class=\"bad\">").text(Units.count(event.violations()));
+            html.raw(event.violations() == 1 ? " violation" : " violations")
+                    .raw(" of its contract</small>");
+        }
+        html.raw("</td>");
         number(Units.count(event.calls()), "");
         number(Units.count(event.errors()), event.errors() > 0 ? " bad" : "");
         number(Units.ofLatency(event.p99()), "");

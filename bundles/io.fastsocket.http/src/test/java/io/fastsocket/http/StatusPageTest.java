@@ -80,6 +80,17 @@ final class StatusPageTest {
                 .containsOnlyOnce("<code>/b</code>");
     }
 
+    @Test
+    void violationsOfAContractAreShownWhereThereAreSome() {
+        String none = StatusPage.render(snapshot(List.of(), List.of(event("/a"))));
+        EventInfo event =
+                new EventInfo("/a", "e", "A.e", "a", "1", false, 3000, 1, 2000, Duration.ZERO);
+
+        assertThat(none).doesNotContain("violation");
+        assertThat(StatusPage.render(snapshot(List.of(), List.of(event))))
+                .contains("<small class=\"bad\">2,000 violations of its contract</small>");
+    }
+
     private static Snapshot snapshot(List<NamespaceCount> namespaces, List<EventInfo> events) {
         return new Snapshot(
                 "1",

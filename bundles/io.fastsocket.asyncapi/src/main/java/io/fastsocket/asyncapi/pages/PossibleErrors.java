@@ -33,7 +33,7 @@ final class PossibleErrors {
                             "The plugin failed; the reference finds the cause in the server's log."),
                     new Known(
                             ErrorCode.UNAVAILABLE,
-                            "The plugin is being replaced, and was not back in time."),
+                            "The plugin is being replaced, has too much to do, or has just failed often."),
                     new Known(ErrorCode.HANDLER_TIMEOUT, "The plugin took longer than it may."),
                     new Known(
                             ErrorCode.OVERLOADED,
