@@ -15,15 +15,21 @@ final class Beside implements Swap {
     private final HandlerRevision old;
     private final Revision revision;
     private final boolean evenWaiting;
+    private final String promised;
+    private final String cause;
+    private String note;
     private boolean started;
     private boolean abandoned;
     private long startedAt;
 
-    private Beside(Tools tools, HandlerRevision old, Revision revision, boolean evenWaiting) {
+    private Beside(
+            Tools tools, Running running, Revision revision, boolean evenWaiting, String cause) {
         this.tools = tools;
-        this.old = old;
+        this.old = running.serving();
         this.revision = revision;
         this.evenWaiting = evenWaiting;
+        this.promised = tools.gate().promised(running.revision());
+        this.cause = cause;
     }
 
     /**
@@ -31,11 +37,13 @@ final class Beside implements Swap {
      *
      * @param evenWaiting whether it may take over although its components lack something, because
      *     those of the old revision do too
+     * @param cause as {@link ContractGate#admit} has it
      * @throws RefusedException if it does not resolve
      */
-    static Beside begin(Tools tools, Running running, JarFacts facts, boolean evenWaiting)
+    static Beside begin(
+            Tools tools, Running running, JarFacts facts, boolean evenWaiting, String cause)
             throws RefusedException {
-        return new Beside(tools, running.serving(), tools.installer().install(facts), evenWaiting);
+        return new Beside(tools, running, tools.installer().install(facts), evenWaiting, cause);
     }
 
     @Override
@@ -57,7 +65,10 @@ final class Beside implements Swap {
         Answer answer = tools.state(revision);
         tools.refuseProblems(revision, answer, old);
         if (answer.kind() == Kind.READY || (answer.kind() == Kind.WAITING && evenWaiting)) {
-            return new Result.Ready(revision, old);
+            if (note == null) {
+                note = tools.gate().admit(revision, old, promised, cause);
+            }
+            return new Result.Ready(revision, old, note);
         }
         boolean fresh = System.nanoTime() - startedAt < READY_LIMIT.toNanos();
         if (answer.kind() == Kind.PENDING && fresh) {

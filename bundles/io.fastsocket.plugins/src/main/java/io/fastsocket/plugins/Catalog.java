@@ -100,6 +100,7 @@ final class Catalog implements PluginCatalog {
                 file.sha256(),
                 file.since(),
                 -1,
-                List.of());
+                List.of(),
+                file.refusal() == null ? List.of() : file.refusal().changes());
     }
 }

@@ -103,6 +103,7 @@ public final class Deployer {
         directory = new PluginDirectory(existing(home.resolve("plugins")));
         store = new RevisionStore(home.resolve("var").resolve("revisions"));
         components = new ComponentState(runtime);
+        Allowances allowances = new Allowances(store.path().resolve("allowed.tsv"));
         History history = new History(new HistoryFile(store.path().resolve("history.tsv")));
         quarantine = new Quarantine(directory.path(), history, generation);
         LibraryHook libraries = new LibraryHook();
@@ -117,10 +118,12 @@ public final class Deployer {
                         generation,
                         store,
                         libraries,
-                        history);
+                        history,
+                        new ContractGate(() -> settings.breaking(), allowances),
+                        new Promises(store.path().resolve("promises")));
         Checks checks = new Checks(() -> RuntimeBundles.of(context));
         deployment = new Deployment(directory, new Intake(store, checks), tools, () -> settings);
-        requests = new Requests(directory.path(), history, thread::wake);
+        requests = new Requests(directory.path(), history, allowances, thread::wake);
         context.addBundleListener(generation);
         hook =
                 context.registerService(
@@ -163,7 +166,11 @@ public final class Deployer {
     @Modified
     void modified(Map<String, Object> properties) {
         try {
+            BreakingPolicy before = settings.breaking();
             settings = Settings.of(properties);
+            if (!before.equals(settings.breaking())) {
+                generation.next();
+            }
             thread.wake();
         } catch (IllegalArgumentException e) {
             log.error("{}; the values in force stay", e.getMessage());
@@ -207,6 +214,7 @@ public final class Deployer {
         }
         if (done && prunedAt != generation.current()) {
             prunedAt = generation.current();
+            deployment.keepPromises();
             store.prune(deployment.hashes(), settings.keepRevisions());
         }
         return done ? settings.scanInterval() : BUSY_INTERVAL;

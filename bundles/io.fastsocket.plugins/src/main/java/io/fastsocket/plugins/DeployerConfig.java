@@ -67,4 +67,31 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             min = "0",
             max = "10000")
     int keepRevisions() default 20;
+
+    /** A word. */
+    @AttributeDefinition(
+            name = "Breaking",
+            description =
+                    "What is done about a new version of a plugin whose contract breaks what"
+                            + " clients of the old one rely on: refuse keeps it out until somebody"
+                            + " allows it, warn lets it in and says so in the log and the history,"
+                            + " off does not look.")
+    String breaking() default "refuse";
+
+    /** A word. */
+    @AttributeDefinition(
+            name = "Unclear",
+            description =
+                    "The same for changes of a contract of which cannot be decided whether they"
+                            + " break clients.")
+    String unclear() default "refuse";
+
+    /** For single plugins. */
+    @AttributeDefinition(
+            name = "Plugins",
+            description =
+                    "Plugins for which it is otherwise, by commas, each a symbolic name with"
+                            + " breaking=MODE, unclear=MODE or both after it, such as"
+                            + " com.example.shop breaking=warn unclear=off.")
+    String[] plugins() default {};
 }

@@ -201,6 +201,18 @@ final class Deployment {
                 || (file.refusal() != null && !tools.generation().stands(file.refusal()));
     }
 
+    /** Keeps what plugins in service promise their clients; of those that are gone, nothing. */
+    void keepPromises() {
+        Set<String> names = new HashSet<>(plugins.keySet());
+        directory.files().forEach(file -> names.add(file.pluginName()));
+        tools.promises().keepOnly(names);
+        for (Plugin plugin : plugins.values()) {
+            if (plugin.running() != null && plugin.running().committed()) {
+                tools.promises().keep(plugin.running().revision(), tools.gate());
+            }
+        }
+    }
+
     /** Hashes in use. */
     Set<String> hashes() {
         Set<String> used = new HashSet<>();

@@ -24,26 +24,33 @@ final class Exchange implements Swap {
     private final Revision old;
     private final HandlerRevision serving;
     private final Revision revision;
+    private final String promised;
+    private final String cause;
     private CompletableFuture<Void> drained;
     private long parkedAt;
     private boolean abandoned;
     private boolean started;
     private long startedAt;
 
-    private Exchange(Tools tools, Running running, Revision revision) {
+    private Exchange(Tools tools, Running running, Revision revision, String cause) {
         this.tools = tools;
         this.old = running.revision();
         this.serving = running.serving();
         this.revision = revision;
+        // Once its bundle has stopped, nothing is known any more.
+        this.promised = tools.gate().promised(old);
+        this.cause = cause;
     }
 
     /**
      * Installs and resolves the new revision; the first step forward parks the old one.
      *
+     * @param cause as {@link ContractGate#admit} has it
      * @throws RefusedException if it does not resolve
      */
-    static Exchange begin(Tools tools, Running running, JarFacts facts) throws RefusedException {
-        return new Exchange(tools, running, tools.installer().install(facts));
+    static Exchange begin(Tools tools, Running running, JarFacts facts, String cause)
+            throws RefusedException {
+        return new Exchange(tools, running, tools.installer().install(facts), cause);
     }
 
     @Override
@@ -81,7 +88,7 @@ final class Exchange implements Swap {
         tools.refuseProblems(revision, answer, serving);
         if (answer.kind() == Kind.READY) {
             log.debug("{}: events were parked {} ms", revision, millisSince(parkedAt));
-            return new Result.Ready(revision, serving);
+            return new Result.Ready(revision, serving, pass());
         }
         if (answer.kind() == Kind.PENDING && millisSince(startedAt) < READY_LIMIT.toMillis()) {
             return new Result.Busy();
@@ -90,6 +97,15 @@ final class Exchange implements Swap {
                 "cannot run beside its old self, and " + answer.reason(),
                 "Provide what is missing, then touch the file.",
                 true);
+    }
+
+    /** Nobody's events are to be parked again only because some other plugin has changed. */
+    private String pass() throws RefusedException {
+        try {
+            return tools.gate().admit(revision, old.handlers(), promised, cause);
+        } catch (RefusedException e) {
+            throw e.once();
+        }
     }
 
     /** Takes the new revision away and has the old one's bundle running, staged. */

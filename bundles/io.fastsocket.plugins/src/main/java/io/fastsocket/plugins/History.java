@@ -46,7 +46,7 @@ final class History {
     }
 
     /** A revision came into service, or went. */
-    void add(Revision revision, String fileName, String what) {
+    void add(Revision revision, String fileName, String what, String note) {
         add(
                 revision.name(),
                 new RevisionEvent(
@@ -55,7 +55,7 @@ final class History {
                         revision.sha256(),
                         fileName,
                         what,
-                        ""));
+                        note));
     }
 
     /** A file waits, or was refused. What is known already is not told again. */

@@ -51,16 +51,17 @@ final class InService {
      *
      * @param old handlers that it replaces, or null
      * @param what for the history
+     * @param note for the history too: what it means for clients; else empty
      * @throws IllegalStateException if the registry refuses; then nothing has changed
      */
-    void commit(Running next, HandlerRevision old, String what) {
+    void commit(Running next, HandlerRevision old, String what, String note) {
         Revision revision = next.revision();
         CompletionStage<Void> ended = revision.handlers().commit(old);
         Running before = running;
         running = next;
         running.setCommitted();
         tools.record().add(revision.bundle().getBundleId(), next.file());
-        tools.history().add(revision, next.file(), what);
+        tools.history().add(revision, next.file(), what, note);
         if (before == null) {
             log.info("{} is in service, from {}", revision, next.file());
         } else {
@@ -85,6 +86,16 @@ final class InService {
         }
     }
 
+    /**
+     * Puts back what was in service before a restart.
+     *
+     * @param file the one in its place, whose name it goes by
+     */
+    void restore(Revision revision, String file) {
+        String why = file + " is kept out for its contract";
+        commit(new Running(revision, file, FileTime.fromMillis(0)), null, "restored", why);
+    }
+
     /** Its swap came to nothing, after its events had been parked. */
     void putBack() {
         running.setStaged();
@@ -95,7 +106,7 @@ final class InService {
     void remove(String why) {
         log.info("{} is removed: {}", running, why);
         tools.record().remove(running.revision().bundle().getBundleId());
-        tools.history().add(running.revision(), running.file(), "removed");
+        tools.history().add(running.revision(), running.file(), "removed", "");
         if (running.revision().library()) {
             tools.installer().missed(running.revision());
         }

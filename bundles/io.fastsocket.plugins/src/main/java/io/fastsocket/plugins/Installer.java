@@ -7,6 +7,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class Installer {
     private final RevisionStore store;
     private final Supplier<Duration> limit;
     private final FrameworkWiring wiring;
+    private final FrameworkStartLevel levels;
     private final Unresolved unresolved;
 
     /**
@@ -51,8 +53,9 @@ final class Installer {
         this.context = context;
         this.registry = registry;
         this.store = store;
-        this.wiring =
-                context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION).adapt(FrameworkWiring.class);
+        Bundle system = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
+        this.wiring = system.adapt(FrameworkWiring.class);
+        this.levels = system.adapt(FrameworkStartLevel.class);
         this.unresolved = new Unresolved(wiring, libraries);
     }
 
@@ -72,7 +75,6 @@ final class Installer {
     Revision install(JarFacts facts) throws RefusedException {
         Bundle bundle = add(facts);
         try {
-            bundle.adapt(BundleStartLevel.class).setStartLevel(startLevel());
             Revision revision = Revision.of(bundle, registry);
             if (wiring.resolveBundles(List.of(bundle))) {
                 return revision;
@@ -98,10 +100,25 @@ final class Installer {
 
     private Bundle add(JarFacts facts) throws RefusedException {
         try (InputStream in = Files.newInputStream(store.path(facts.sha256()))) {
-            return context.installBundle(freeLocation(facts), in);
+            return installed(freeLocation(facts), in);
         } catch (IOException | BundleException e) {
             throw new RefusedException(
                     "cannot be installed: " + e.getMessage(), "Copy the JAR again.");
+        }
+    }
+
+    /**
+     * Installs at the start level that plugins have. To set it afterwards is done by the
+     * framework's own thread, perhaps only once the bundle is uninstalled again, and then is an
+     * error.
+     */
+    private Bundle installed(String location, InputStream in) throws BundleException {
+        int others = levels.getInitialBundleStartLevel();
+        levels.setInitialBundleStartLevel(startLevel());
+        try {
+            return context.installBundle(location, in);
+        } finally {
+            levels.setInitialBundleStartLevel(others);
         }
     }
 

@@ -30,10 +30,12 @@ final class LibrarySwap implements Swap {
     private final Running old;
     private final List<Plugin> plugins;
     private final List<User> users = new ArrayList<>();
+    private final String cause;
     private Swap library;
     private List<Fit> fit = List.of();
 
-    private LibrarySwap(Tools tools, Neighbours neighbours, Running old) {
+    private LibrarySwap(Tools tools, Neighbours neighbours, Running old, String cause) {
+        this.cause = cause;
         this.tools = tools;
         this.neighbours = neighbours;
         this.old = old;
@@ -45,15 +47,17 @@ final class LibrarySwap implements Swap {
      *
      * @param old the library in service
      * @param facts of the new one
+     * @param cause as {@link ContractGate#admit} has it
      * @throws RefusedException if one does not resolve; then nothing has changed
      */
-    static LibrarySwap begin(Tools tools, Neighbours neighbours, Running old, JarFacts facts)
+    static LibrarySwap begin(
+            Tools tools, Neighbours neighbours, Running old, JarFacts facts, String cause)
             throws RefusedException {
-        LibrarySwap swap = new LibrarySwap(tools, neighbours, old);
+        LibrarySwap swap = new LibrarySwap(tools, neighbours, old, cause);
         swap.announce(facts);
         swap.eachOld(revision -> tools.hook().leaves(revision.bundle()));
         try {
-            swap.library = Beside.begin(tools, old, facts, false);
+            swap.library = Beside.begin(tools, old, facts, false, cause);
             for (Plugin plugin : swap.plugins) {
                 swap.users.add(swap.user(plugin));
             }
@@ -90,14 +94,15 @@ final class LibrarySwap implements Swap {
         RefusedException why;
         try {
             JarFacts same = tools.facts(running.revision());
-            return new User(plugin, null, plugin.swapTo(same, !running.isWell(tools.components())));
+            boolean evenWaiting = !running.isWell(tools.components());
+            return new User(plugin, null, plugin.swapTo(same, evenWaiting, cause));
         } catch (RefusedException e) {
             why = e;
         }
         for (PluginFile file : neighbours.candidates(plugin.name())) {
             if (!running.is(file) && !running.isBetterThan(file)) {
                 try {
-                    return new User(plugin, file, plugin.swapTo(file.facts(), false));
+                    return new User(plugin, file, plugin.swapTo(file.facts(), false, cause));
                 } catch (RefusedException e) {
                     log.debug("{} is not for the library either", file.name(), e);
                 }

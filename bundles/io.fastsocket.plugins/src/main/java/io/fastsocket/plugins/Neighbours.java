@@ -11,6 +11,9 @@ interface Neighbours {
     /** Files of that plugin that are fit, or were refused because of other bundles; best first. */
     List<PluginFile> candidates(String plugin);
 
+    /** The best file of that plugin that its contract keeps out; null if there is none. */
+    PluginFile keptOutByContract(String plugin);
+
     /** Whether another plugin is being swapped. */
     boolean othersAreBusy(Plugin plugin);
 

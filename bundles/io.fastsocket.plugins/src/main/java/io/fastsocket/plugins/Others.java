@@ -49,6 +49,15 @@ final class Others implements Neighbours {
     }
 
     @Override
+    public PluginFile keptOutByContract(String plugin) {
+        return directory.files().stream()
+                .filter(file -> file.refusal() != null && file.refusal().forContract())
+                .filter(file -> file.facts().symbolicName().equals(plugin))
+                .min(Plugin.BEST_FIRST)
+                .orElse(null);
+    }
+
+    @Override
     public boolean othersAreBusy(Plugin plugin) {
         return plugins.values().stream().anyMatch(other -> other != plugin && other.isBusy());
     }

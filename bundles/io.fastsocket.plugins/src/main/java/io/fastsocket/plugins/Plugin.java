@@ -38,6 +38,7 @@ final class Plugin {
     private final Neighbours neighbours;
     private final Staging staging;
     private final InService service;
+    private final ComeBack comeBack;
     private UnderWay underWay;
 
     Plugin(String name, Tools tools, Neighbours neighbours) {
@@ -46,6 +47,7 @@ final class Plugin {
         this.neighbours = neighbours;
         this.staging = new Staging(tools);
         this.service = new InService(tools);
+        this.comeBack = new ComeBack(tools, staging, service);
     }
 
     String name() {
@@ -59,12 +61,12 @@ final class Plugin {
 
     /** Whether it is busy with something that wants the next round soon. */
     boolean isBusy() {
-        return underWay != null;
+        return underWay != null || comeBack.isUnderWay();
     }
 
     /** Whether it is busy with others too, which are to be left alone meanwhile. */
     boolean isSwappingOthers() {
-        return isBusy() && underWay.swap() instanceof LibrarySwap;
+        return underWay != null && underWay.swap() instanceof LibrarySwap;
     }
 
     /** Whether nothing of it is left. */
@@ -104,10 +106,17 @@ final class Plugin {
         service.forgetUninstalled();
         service.readmit();
         boolean served = walk(files, origin);
-        if (!served && running() != null && origin.isGone() && !neighbours.othersAreBusy(this)) {
-            remove();
+        PluginFile keptOut = neighbours.keptOutByContract(name);
+        if (served || keptOut == null || running() != null) {
+            comeBack.end();
+        } else {
+            comeBack.advance(name, keptOut);
         }
-        staging.keepOnly(files);
+        // What is to replace it may only be allowed yet: clients are not to lose it meanwhile.
+        if (!served && keptOut == null && running() != null && origin.isGone()) {
+            removeUnlessOthersAreBusy();
+        }
+        staging.keepOnly(files, comeBack.sha256());
     }
 
     private boolean walk(List<PluginFile> files, Origin origin) {
@@ -124,7 +133,7 @@ final class Plugin {
                         .forEach(worse -> worse.superseded(running.toString()));
                 return true;
             }
-            if (deploy(file)) {
+            if (deploy(file, origin)) {
                 supersede(files, file);
                 return true;
             }
@@ -152,18 +161,19 @@ final class Plugin {
     }
 
     /** Brings a file as far as it goes; true if it came into service. */
-    private boolean deploy(PluginFile file) {
+    private boolean deploy(PluginFile file, Origin origin) {
         try {
             JarFacts facts = file.facts();
             if (facts.library()) {
                 neighbours.refuseSharedExports(facts);
             }
+            String cause = fallsBack(file, origin) ? "" : facts.sha256();
             if (running() != null && (hasUsers(facts) || facts.singleton())) {
-                return exchange(file);
+                return exchange(file, cause);
             }
             Revision revision = staging.of(facts);
             if (staging.isReady(file, revision, running())) {
-                take(file, new Swap.Result.Ready(revision, serving()));
+                take(file, new Swap.Result.Ready(revision, serving(), admit(revision, cause)));
                 return true;
             }
         } catch (RefusedException e) {
@@ -172,17 +182,34 @@ final class Plugin {
         return false;
     }
 
+    /** Somebody has taken the higher version away on purpose. */
+    private boolean fallsBack(PluginFile file, Origin origin) {
+        return origin.isGone() && running() != null && running().isBetterThan(file);
+    }
+
+    private String admit(Revision revision, String cause) throws RefusedException {
+        if (running() == null) {
+            Promises.Promise last = tools.promises().of(name);
+            return last == null || last.sha256().equals(revision.sha256())
+                    ? ""
+                    : tools.gate().admit(revision, null, last.contract(), cause);
+        }
+        Revision old = running().revision();
+        String promised = tools.gate().promised(old);
+        return tools.gate().admit(revision, old.handlers(), promised, cause);
+    }
+
     private HandlerRevision serving() {
         return running() == null ? null : running().serving();
     }
 
     /** Swaps what cannot simply be staged beside the old one; true if that is done already. */
-    private boolean exchange(PluginFile file) throws RefusedException {
+    private boolean exchange(PluginFile file, String cause) throws RefusedException {
         file.pending();
         if (hasUsers(file.facts()) && neighbours.othersAreBusy(this)) {
             return false;
         }
-        Swap swap = swap(file.facts());
+        Swap swap = swap(file.facts(), cause);
         begin(
                 swap,
                 ready -> {
@@ -198,22 +225,23 @@ final class Plugin {
         return facts.library() || running().revision().library();
     }
 
-    private Swap swap(JarFacts facts) throws RefusedException {
+    private Swap swap(JarFacts facts, String cause) throws RefusedException {
         return hasUsers(facts)
-                ? LibrarySwap.begin(tools, neighbours, running(), facts)
-                : swapTo(facts, false);
+                ? LibrarySwap.begin(tools, neighbours, running(), facts, cause)
+                : swapTo(facts, false, cause);
     }
 
     /**
      * Installs a revision that is to take the place of the one in service.
      *
      * @param evenWaiting whether it may although its components lack something
+     * @param cause as {@link ContractGate#admit} has it
      * @throws RefusedException if it does not resolve; then nothing has changed
      */
-    Swap swapTo(JarFacts facts, boolean evenWaiting) throws RefusedException {
+    Swap swapTo(JarFacts facts, boolean evenWaiting, String cause) throws RefusedException {
         return facts.singleton() && !facts.library()
-                ? Exchange.begin(tools, running(), facts)
-                : Beside.begin(tools, running(), facts, evenWaiting);
+                ? Exchange.begin(tools, running(), facts, cause)
+                : Beside.begin(tools, running(), facts, evenWaiting, cause);
     }
 
     private void begin(
@@ -230,7 +258,7 @@ final class Plugin {
 
     /** Puts a revision into service that comes from a file. */
     private void take(PluginFile file, Swap.Result.Ready ready) {
-        service.commit(new Running(ready.revision(), file), ready.old(), "activated");
+        service.commit(new Running(ready.revision(), file), ready.old(), "activated", ready.note());
         staging.forget(ready.revision());
         file.active();
     }
@@ -239,7 +267,8 @@ final class Plugin {
     void takeOver(Swap swap, Swap.Result.Ready ready, PluginFile file) {
         try {
             if (file == null) {
-                service.commit(running().with(ready.revision()), ready.old(), "reloaded");
+                service.commit(
+                        running().with(ready.revision()), ready.old(), "reloaded", ready.note());
             } else {
                 file.retry();
                 take(file, ready);
@@ -277,12 +306,13 @@ final class Plugin {
                                         "%s stays as it was: %s"
                                                 .formatted(running(), why.reason())));
         try {
-            Swap swap = swap(tools.facts(running().revision()));
+            JarFacts same = tools.facts(running().revision());
+            Swap swap = swap(same, same.sha256());
             begin(
                     swap,
                     ready -> {
                         Running next = running().with(ready.revision());
-                        service.commit(next, ready.old(), "reloaded");
+                        service.commit(next, ready.old(), "reloaded", ready.note());
                         swap.committed();
                         done.complete(null);
                     },
@@ -297,11 +327,15 @@ final class Plugin {
         staging.discard(file.facts().sha256());
     }
 
-    private void remove() {
+    private void removeUnlessOthersAreBusy() {
+        if (neighbours.othersAreBusy(this)) {
+            return;
+        }
         Revision revision = running().revision();
         List<Plugin> users = neighbours.users(revision);
         users.forEach(user -> user.service.remove(revision + ", which it uses, goes"));
         service.remove(running().file() + " is gone");
+        tools.promises().forget(name);
         neighbours.rewire(revision);
     }
 }

@@ -1,5 +1,7 @@
 package io.fastsocket.plugins;
 
+import io.fastsocket.spi.contract.Change;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,8 +12,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells people about refused files: one line in the log, and a note beside the file where the
@@ -94,17 +98,33 @@ final class Quarantine {
                 Why:  %s
                 Cure: %s
                 When: %s
-
+                %s
                 It is tried again when the file changes. A plugin of this name that was running \
                 before runs on.
                 This note goes away by itself.
                 """
-                        .formatted(file.name(), refusal.reason(), refusal.cure(), refusal.at());
+                        .formatted(
+                                file.name(),
+                                refusal.reason(),
+                                refusal.cure(),
+                                refusal.at(),
+                                changes(refusal));
         try {
             Files.writeString(note(file.name()), text);
         } catch (IOException e) {
             log.debug("no note beside {}", file.name(), e);
         }
+    }
+
+    /** Each on a line of its own; empty if its contract is not the reason. */
+    private static String changes(Refusal refusal) {
+        return refusal.changes().stream()
+                .map(change -> "  " + word(change) + " " + BrokenContract.line(change) + "\n")
+                .collect(Collectors.joining("", refusal.forContract() ? "\nChanges:\n" : "", ""));
+    }
+
+    private static String word(Change change) {
+        return change.impact().name().toLowerCase(Locale.ROOT);
     }
 
     private Path note(String fileName) {

@@ -1,6 +1,9 @@
 package io.fastsocket.plugins;
 
+import io.fastsocket.spi.contract.Change;
+
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Why a file is in quarantine.
@@ -11,5 +14,18 @@ import java.time.Instant;
  *     a change of the file is
  * @param generation the state of the other bundles at that time, see {@link Generation}
  * @param at when
+ * @param changes those of its contract that are the reason; else none
  */
-record Refusal(String reason, String cure, boolean retry, long generation, Instant at) {}
+record Refusal(
+        String reason,
+        String cure,
+        boolean retry,
+        long generation,
+        Instant at,
+        List<Change> changes) {
+
+    /** Whether it is its contract that keeps it out. */
+    boolean forContract() {
+        return !changes.isEmpty();
+    }
+}

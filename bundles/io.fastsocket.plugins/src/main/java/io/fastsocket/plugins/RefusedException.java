@@ -1,5 +1,9 @@
 package io.fastsocket.plugins;
 
+import io.fastsocket.spi.contract.Change;
+
+import java.util.List;
+
 /** A step of the deployment failed because of the JAR. */
 final class RefusedException extends Exception {
 
@@ -7,6 +11,7 @@ final class RefusedException extends Exception {
 
     private final String cure;
     private final boolean retry;
+    private final transient List<Change> changes;
 
     /**
      * The JAR itself is wrong; only another will do.
@@ -24,9 +29,24 @@ final class RefusedException extends Exception {
      * @param retry whether other bundles are the cause, so that it may do when they change
      */
     RefusedException(String reason, String cure, boolean retry) {
+        this(reason, cure, retry, List.of());
+    }
+
+    /**
+     * Its contract breaks what clients of the one in service rely on; another that is there then
+     * may be one that it gets along with.
+     *
+     * @param changes of the contract
+     */
+    RefusedException(String reason, String cure, List<Change> changes) {
+        this(reason, cure, true, changes);
+    }
+
+    private RefusedException(String reason, String cure, boolean retry, List<Change> changes) {
         super(oneLine(reason));
         this.cure = cure;
         this.retry = retry;
+        this.changes = changes;
     }
 
     /** Reasons stand in tables; messages of exceptions that are part of them may have any form. */
@@ -44,5 +64,15 @@ final class RefusedException extends Exception {
 
     boolean retry() {
         return retry;
+    }
+
+    /** Those of its contract that are the reason; else none. */
+    List<Change> changes() {
+        return changes;
+    }
+
+    /** The same, for one that is not worth another try when other bundles change. */
+    RefusedException once() {
+        return new RefusedException(reason(), cure, false, changes);
     }
 }

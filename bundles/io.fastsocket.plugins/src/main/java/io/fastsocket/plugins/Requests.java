@@ -17,6 +17,7 @@ final class Requests implements PluginDeployer {
 
     private final Path directory;
     private final History history;
+    private final Allowances allowances;
     private final Runnable wake;
     private final List<CompletableFuture<Void>> rescans = new ArrayList<>();
     private final List<CompletableFuture<Void>> looking = new ArrayList<>();
@@ -29,9 +30,10 @@ final class Requests implements PluginDeployer {
      *
      * @param wake makes a round begin now
      */
-    Requests(Path directory, History history, Runnable wake) {
+    Requests(Path directory, History history, Allowances allowances, Runnable wake) {
         this.directory = directory;
         this.history = history;
+        this.allowances = allowances;
         this.wake = wake;
     }
 
@@ -66,6 +68,11 @@ final class Requests implements PluginDeployer {
         }
         wake.run();
         return done.minimalCompletionStage();
+    }
+
+    @Override
+    public void allowBreaking(String sha256, String reason) {
+        allowances.allow(sha256, reason);
     }
 
     @Override

@@ -10,7 +10,8 @@ record Settings(
         Duration removeGrace,
         Duration startTime,
         Duration drainTime,
-        int keepRevisions) {
+        int keepRevisions,
+        BreakingPolicy breaking) {
 
     /**
      * Reads the component's properties, which hold the defaults of {@link DeployerConfig} where the
@@ -26,7 +27,8 @@ record Settings(
                 millis(properties, "removeGrace", 0, 60_000),
                 millis(properties, "startTime", 100, 600_000),
                 millis(properties, "drainTime", 0, 3_600_000),
-                (int) number(properties, "keepRevisions", 0, 10_000));
+                (int) number(properties, "keepRevisions", 0, 10_000),
+                BreakingPolicy.of(properties));
     }
 
     private static Duration millis(Map<String, ?> properties, String key, long min, long max) {

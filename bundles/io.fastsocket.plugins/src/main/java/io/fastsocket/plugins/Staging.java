@@ -104,14 +104,18 @@ final class Staging {
         }
     }
 
-    /** Takes away those whose file is gone or stands behind the one in service. */
-    void keepOnly(List<PluginFile> files) {
+    /**
+     * Takes away those whose file is gone or stands behind the one in service.
+     *
+     * @param returning hash of one that has no file, and is wanted all the same
+     */
+    void keepOnly(List<PluginFile> files, String returning) {
         List<String> wanted =
                 files.stream()
                         .filter(file -> !file.isSuperseded())
                         .map(PluginFile::sha256)
                         .toList();
-        discard(revision -> !wanted.contains(revision.sha256()));
+        discard(r -> !wanted.contains(r.sha256()) && !r.sha256().equals(returning));
     }
 
     /** Takes away some. */

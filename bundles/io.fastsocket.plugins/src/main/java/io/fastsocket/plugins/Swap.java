@@ -13,8 +13,12 @@ interface Swap {
         /** Not done yet. */
         record Busy() implements Result {}
 
-        /** The new revision is to be committed in place of the old. */
-        record Ready(Revision revision, HandlerRevision old) implements Result {}
+        /**
+         * The new revision is to be committed in place of the old.
+         *
+         * @param note for the history, from {@link ContractGate#admit}
+         */
+        record Ready(Revision revision, HandlerRevision old, String note) implements Result {}
 
         /** The new revision is taken away again; the old one is where it was. */
         record Failed(RefusedException why) implements Result {}

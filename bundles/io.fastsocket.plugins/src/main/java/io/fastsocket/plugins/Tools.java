@@ -17,7 +17,9 @@ record Tools(
         Generation generation,
         RevisionStore store,
         LibraryHook hook,
-        History history) {
+        History history,
+        ContractGate gate,
+        Promises promises) {
 
     /** How a revision's components are. */
     Answer state(Revision revision) {
@@ -48,8 +50,13 @@ record Tools(
      * @throws RefusedException if the copy is gone or damaged
      */
     JarFacts facts(Revision revision) throws RefusedException {
+        return facts(revision.sha256());
+    }
+
+    /** The same by its hash. */
+    JarFacts facts(String sha256) throws RefusedException {
         try {
-            return JarReader.read(store.path(revision.sha256()), revision.sha256());
+            return JarReader.read(store.path(sha256), sha256);
         } catch (IOException e) {
             throw new RefusedException(
                     "its copy in var/revisions cannot be read: " + e.getMessage(),
@@ -60,6 +67,11 @@ record Tools(
     /** As it stands in quarantine. */
     Refusal refusal(RefusedException why) {
         return new Refusal(
-                why.reason(), why.cure(), why.retry(), generation.current(), Instant.now());
+                why.reason(),
+                why.cure(),
+                why.retry(),
+                generation.current(),
+                Instant.now(),
+                why.changes());
     }
 }

@@ -38,6 +38,7 @@ final class Container {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final String SHARED =
             "io.fastsocket.api;version=1.0.0,io.fastsocket.spi.deploy;version=1.0.0,"
+                    + "io.fastsocket.spi.contract;version=1.0.0,"
                     + "io.fastsocket.spi.dispatch;version=1.0.0,"
                     + "io.fastsocket.spi.transport;version=1.0.0,"
                     + "io.fastsocket.spi.observe;version=1.0.0,org.slf4j;version=2.0.17,"

@@ -1,6 +1,7 @@
 package io.fastsocket.plugins;
 
 import io.fastsocket.api.EventHandlers;
+import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 
@@ -25,6 +26,11 @@ final class FakeRegistry implements HandlerRegistry {
 
     final List<String> calls = new CopyOnWriteArrayList<>();
     final Map<String, String> problems = new ConcurrentHashMap<>();
+
+    /** What plugins promise, by name and version, and what a promise means after another. */
+    final Map<String, String> contracts = new ConcurrentHashMap<>();
+
+    final Map<String, List<Change>> changes = new ConcurrentHashMap<>();
     final Map<String, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
 
     private final Map<String, FakeRevision> inService = new ConcurrentHashMap<>();
@@ -116,6 +122,21 @@ final class FakeRegistry implements HandlerRegistry {
         public CompletionStage<Void> park() {
             calls.add("park " + label);
             return inFlight.getOrDefault(label, CompletableFuture.completedFuture(null));
+        }
+
+        @Override
+        public String promise() {
+            return contracts.getOrDefault(label, "");
+        }
+
+        @Override
+        public List<Change> changes(String old) {
+            return changes.getOrDefault(old + " -> " + promise(), List.of());
+        }
+
+        @Override
+        public int recentSockets(List<Change> used) {
+            return 7;
         }
 
         @Override

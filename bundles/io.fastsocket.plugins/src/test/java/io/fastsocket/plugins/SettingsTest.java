@@ -19,6 +19,9 @@ class SettingsTest {
         values.put("startTime", 10_000L);
         values.put("drainTime", 30_000L);
         values.put("keepRevisions", 20);
+        values.put("breaking", "refuse");
+        values.put("unclear", "refuse");
+        values.put("plugins", new String[0]);
         return values;
     }
 
@@ -41,5 +44,36 @@ class SettingsTest {
                                 + " from 10 to 60000");
         values.put("scanInterval", "5");
         assertThatThrownBy(() -> Settings.of(values)).hasMessageContaining("scanInterval = 5");
+    }
+
+    @Test
+    void pluginsMayHaveAPolicyOfTheirOwn() {
+        Map<String, Object> values = defaults();
+        values.put("unclear", "Warn");
+        values.put("plugins", "a.shop breaking=off, b.chat  unclear=off breaking=warn");
+        BreakingPolicy policy = Settings.of(values).breaking();
+        assertThat(policy.of("any"))
+                .isEqualTo(new BreakingPolicy.Modes(BreakingMode.REFUSE, BreakingMode.WARN));
+        assertThat(policy.of("a.shop"))
+                .isEqualTo(new BreakingPolicy.Modes(BreakingMode.OFF, BreakingMode.WARN));
+        assertThat(policy.of("b.chat").off()).isFalse();
+        values.put("plugins", new String[] {"b.chat breaking=off unclear=off"});
+        assertThat(Settings.of(values).breaking().of("b.chat").off()).isTrue();
+    }
+
+    @Test
+    void aWrongPolicyIsNamed() {
+        Map<String, Object> values = defaults();
+        values.put("breaking", "allow");
+        assertThatThrownBy(() -> Settings.of(values))
+                .hasMessage(
+                        "etc/io.fastsocket.plugins.cfg: breaking = allow: must be refuse, warn or"
+                                + " off");
+        values.put("breaking", "warn");
+        for (String wrong : new String[] {"a.shop", "a.shop breaking", "a.shop inbound=off"}) {
+            values.put("plugins", wrong);
+            assertThatThrownBy(() -> Settings.of(values))
+                    .hasMessageStartingWith("etc/io.fastsocket.plugins.cfg: plugins: a.shop ");
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Revision;
 import io.fastsocket.registry.routing.Routes;
+import io.fastsocket.registry.routing.Served;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.registry.sockets.Scope;

@@ -11,10 +11,14 @@ import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.Socket;
 import io.fastsocket.registry.Plugins.Fake;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.inside.fakes.FakeTransport;
 import io.fastsocket.registry.routing.Settings;
+import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.contract.Direction;
 import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
+import io.fastsocket.spi.contract.Impact;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.contract.ServedPlugin;
@@ -81,6 +85,18 @@ class ContractsTest {
         private final List<String> unhandled = new CopyOnWriteArrayList<>();
 
         @Override
+        public String document(ServedPlugin plugin) {
+            return plugin.plugin()
+                    + " "
+                    + plugin.handled().stream().map(HandledEvent::event).sorted().toList();
+        }
+
+        @Override
+        public List<Change> changes(String old, String changed) {
+            return List.of(change("/", old + " -> " + changed));
+        }
+
+        @Override
         public void unhandled(String namespace, String event, Payload arguments) {
             unhandled.add(namespace + " " + event + " " + arguments);
         }
@@ -125,6 +141,11 @@ class ContractsTest {
                 }
             };
         }
+    }
+
+    private static Change change(String namespace, String event) {
+        return new Change(
+                Impact.BREAKING, Direction.RECEIVED, namespace, event, "", true, "is gone");
     }
 
     private final Registry registry = new Registry(Settings.DEFAULTS);
@@ -173,6 +194,62 @@ class ContractsTest {
         Fake second = Plugins.staged(registry, "two", new Other());
         assertThat(second.revision.problems(null)).containsExactly("in conflict");
         assertThat(second.revision.problems(first.revision)).isEmpty();
+    }
+
+    @Test
+    void aRevisionIsComparedWithWhatAnotherPromised() {
+        Fake old = Plugins.staged(registry, "one", new Other());
+        assertThat(old.revision.promise()).isEmpty();
+        assertThat(old.revision.changes("x")).isEmpty();
+        registry.keeper(keeper);
+        Fake next = Plugins.staged(registry, "one", new Handler());
+
+        assertThat(old.revision.promise()).isEqualTo("one [other]");
+        assertThat(next.revision.changes(old.revision.promise()))
+                .singleElement()
+                .extracting(Change::event)
+                .isEqualTo("one [other] -> one [ack, later, now]");
+        assertThat(old.revision.changes("one [other]")).isEmpty();
+
+        old.revision.commit(null);
+        String promise = old.revision.promise();
+        old.revision.park();
+        old.active.set(false);
+        assertThat(old.revision.promise()).isEqualTo(promise);
+    }
+
+    @Test
+    void socketsCountThatLatelyUsedWhatChanges() {
+        Fake old = Plugins.staged(registry, "one", new Handler());
+        old.add(new Other(), "/rooms/{room}");
+        old.revision.commit(null);
+        FakeClient one = FakeClient.join(registry.dispatcher(), "/");
+        FakeClient two = FakeClient.join(registry.dispatcher(), "/");
+        one.call("ack", "");
+        one.call("ack", "");
+        two.call("now", "\"a\",1");
+        FakeClient room = FakeClient.join(registry.dispatcher(), "/rooms/a");
+        room.call("other", "");
+
+        Fake next = Plugins.staged(registry, "one", new Handler());
+        next.revision.commit(old.revision);
+        two.call("ack", "");
+        assertThat(count(next, change("/", "ack"))).isEqualTo(2);
+        assertThat(count(old, change("/", "ack"))).isEqualTo(2);
+        assertThat(count(old, change("/", "now"))).isOne();
+        assertThat(count(old, change("/", "later"))).isZero();
+        assertThat(count(old, change("/", "ack"), change("/", "now"))).isEqualTo(2);
+        assertThat(count(old, change("rooms/{name}", "other"), change("/", "now"))).isEqualTo(2);
+
+        registry.transports().set(new FakeTransport(one, two, new FakeClient("/")));
+        assertThat(count(next, change("/", "sent"))).isZero();
+        next.revision.scope().server().of("/").emit("sent", "x");
+        assertThat(count(next, change("/", "sent"))).isEqualTo(3);
+        assertThat(count(old, change("/", null))).isEqualTo(3);
+    }
+
+    private static int count(Fake plugin, Change... changes) {
+        return plugin.revision.recentSockets(List.of(changes));
     }
 
     @Test

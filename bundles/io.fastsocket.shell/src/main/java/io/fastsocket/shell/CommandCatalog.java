@@ -21,6 +21,7 @@ final class CommandCatalog {
                     "plugin:list",
                     "plugin:info",
                     "plugin:install",
+                    "plugin:deploy",
                     "plugin:uninstall",
                     "plugin:reload",
                     "plugin:history",
@@ -78,6 +79,7 @@ final class CommandCatalog {
             case "plugin:list" -> new PluginListCommand();
             case "plugin:info" -> new PluginInfoCommand();
             case "plugin:install" -> new PluginInstallCommand();
+            case "plugin:deploy" -> new PluginDeployCommand();
             case "plugin:uninstall" -> new PluginUninstallCommand();
             case "plugin:reload" -> new PluginReloadCommand();
             case "plugin:history" -> new PluginHistoryCommand();

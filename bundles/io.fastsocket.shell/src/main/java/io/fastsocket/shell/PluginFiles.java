@@ -40,10 +40,11 @@ final class PluginFiles {
      * Copies a JAR into the folder, and waits for what comes of it.
      *
      * @param file absolute
+     * @param breaking why its contract may break what clients rely on; null if it may not
      * @return the plugin, whatever its state
      * @throws CommandException if it could not be copied, or the deployer took no notice of it
      */
-    PluginInfo install(Path file) throws CommandException, InterruptedException {
+    PluginInfo install(Path file, String breaking) throws CommandException, InterruptedException {
         String name = file.getFileName().toString();
         if (!Files.isRegularFile(file)) {
             throw CommandException.failed(file + " is no file that this server can see");
@@ -56,6 +57,9 @@ final class PluginFiles {
         try {
             byte[] content = Files.readAllBytes(file);
             hash = sha256(content);
+            if (breaking != null) {
+                allow(hash, breaking);
+            }
             put(content, name);
         } catch (IOException e) {
             throw CommandException.failed(
@@ -67,6 +71,16 @@ final class PluginFiles {
             removeReplaced(plugin, before);
         }
         return plugin;
+    }
+
+    private void allow(String hash, String reason) throws CommandException {
+        try {
+            deployer.allowBreaking(hash, reason);
+        } catch (IllegalArgumentException e) {
+            throw CommandException.usage("--allow-breaking: " + e.getMessage());
+        } catch (IllegalStateException e) {
+            throw CommandException.failed("breaking clients cannot be allowed: " + e.getMessage());
+        }
     }
 
     private PluginInfo outcome(String file, String hash) throws CommandException {
@@ -115,11 +129,15 @@ final class PluginFiles {
         }
     }
 
-    /** Deletes a plugin's file, and waits until it is out of service. */
-    void remove(String file) throws CommandException, InterruptedException {
-        delete(file);
-        rescan("removing " + file);
-        awaitRemoval(file);
+    /** Deletes a plugin's files, and waits until it is out of service. */
+    void remove(List<String> files) throws CommandException, InterruptedException {
+        for (String file : files) {
+            delete(file);
+        }
+        rescan("removing " + String.join(", ", files));
+        for (String file : files) {
+            awaitRemoval(file);
+        }
     }
 
     /** A file that is gone keeps its plugin for a moment: it may only be about to be replaced. */

@@ -3,8 +3,6 @@ package io.fastsocket.shell;
 import io.fastsocket.shell.console.CommandException;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
-import io.fastsocket.spi.observe.PluginInfo;
-import io.fastsocket.spi.observe.PluginState;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -23,10 +21,7 @@ final class PluginInstallCommand implements OperatorCommand {
 
     @Override
     public void run(Invocation invocation) throws CommandException, InterruptedException {
-        PluginInfo plugin = new PluginFiles(invocation).install(invocation.file(file));
-        if (invocation.json() || plugin.state() == PluginState.ACTIVE) {
-            invocation.print(Plugins.outcome(plugin), Plugins.sheet(plugin).values());
-        }
-        Plugins.failUnlessActive(plugin);
+        PluginFiles files = new PluginFiles(invocation);
+        Plugins.tell(files.install(invocation.file(file), null), invocation);
     }
 }

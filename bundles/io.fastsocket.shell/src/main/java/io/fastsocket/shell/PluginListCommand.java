@@ -15,7 +15,9 @@ import java.util.List;
 
 /** {@code plugin list}. */
 @Command(
-        description = "List the plugins: state, since when, and why one waits or was refused.",
+        description =
+                "List the plugins: state, since when, and why one waits or was refused; plugin info has"
+                        + " the changes of a contract for which it was.",
         footer = {"plugin list", "plugin list --json"})
 final class PluginListCommand implements OperatorCommand {
 

@@ -28,11 +28,9 @@ final class PluginUninstallCommand implements OperatorCommand {
         PluginFiles files = new PluginFiles(invocation);
         List<PluginInfo> found =
                 Plugins.named(name, invocation.need(PluginCatalog.class).plugins());
-        for (PluginInfo plugin : found) {
-            files.remove(plugin.file());
-        }
         String removed = found.getFirst().name();
         List<String> deleted = found.stream().map(PluginInfo::file).distinct().toList();
+        files.remove(deleted);
         invocation.print(
                 removed + " is out of service; deleted " + String.join(", ", deleted),
                 new Sheet().value("name", removed).value("deleted", deleted).values());

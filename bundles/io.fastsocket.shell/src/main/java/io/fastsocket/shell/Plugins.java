@@ -3,9 +3,12 @@ package io.fastsocket.shell;
 import io.fastsocket.shell.console.Ago;
 import io.fastsocket.shell.console.Cell;
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.Sheet;
 import io.fastsocket.shell.console.Style;
 import io.fastsocket.shell.console.Suggestion;
+import io.fastsocket.shell.contract.ChangeTable;
+import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
 
@@ -59,9 +62,26 @@ final class Plugins {
         };
     }
 
+    private static Cell changes(PluginInfo plugin) {
+        List<Change> changes = plugin.changes();
+        String text = changes.isEmpty() ? "" : ChangeTable.text(changes, false);
+        return Cell.of(text, ChangeTable.of(changes).values());
+    }
+
     /** What came of one, in a line. */
     static String outcome(PluginInfo plugin) {
         return plugin.name() + " " + plugin.version() + " is " + plugin.state();
+    }
+
+    /** What came of one that was put into the folder; fails if it is not in service. */
+    static void tell(PluginInfo plugin, Invocation invocation) throws CommandException {
+        if (invocation.json() || plugin.state() == PluginState.ACTIVE) {
+            invocation.print(outcome(plugin), sheet(plugin).values());
+        } else if (!plugin.changes().isEmpty()) {
+            boolean colour = invocation.console().terminal().colour();
+            invocation.line(ChangeTable.text(plugin.changes(), colour));
+        }
+        failUnlessActive(plugin);
     }
 
     /** Fails with the reason, if one is not in service. */
@@ -73,8 +93,14 @@ final class Plugins {
                             plugin.name() + " is not in service yet: it waits: " + plugin.reason());
             case QUARANTINED ->
                     throw CommandException.failed(
-                            plugin.file() + " was refused: " + plugin.reason());
+                            plugin.file() + " was refused: " + plugin.reason() + cure(plugin));
         }
+    }
+
+    private static String cure(PluginInfo plugin) {
+        return plugin.changes().isEmpty()
+                ? ""
+                : "; keep to the old contract, or deploy it with --allow-breaking REASON";
     }
 
     /** All about one. */
@@ -91,6 +117,7 @@ final class Plugins {
                                 style(plugin.state())))
                 .value("since", plugin.since().toString())
                 .line("reason", plugin.reason())
+                .line("changes", changes(plugin))
                 .line(
                         "components",
                         Cell.of(String.join(", ", plugin.components()), plugin.components()))

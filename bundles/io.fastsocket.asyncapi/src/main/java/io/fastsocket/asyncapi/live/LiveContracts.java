@@ -32,7 +32,7 @@ import java.util.Objects;
 @Component
 public final class LiveContracts implements LiveContract {
 
-    private static final ObjectMapper JSON = new JsonMapper();
+    static final ObjectMapper JSON = new JsonMapper();
     static final ObjectMapper YAML =
             YAMLMapper.builder()
                     .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)

@@ -24,6 +24,7 @@ final class MergedDocument {
 
     private final Map<String, ObjectNode> known = new HashMap<>();
     private final Set<String> withErrors = new HashSet<>();
+    private final boolean plain;
 
     /**
      * Nothing is said yet.
@@ -32,6 +33,16 @@ final class MergedDocument {
      * @param server where Socket.IO is spoken; null if it is not
      */
     MergedDocument(String version, ObjectNode server) {
+        this(version, server, false);
+    }
+
+    /** For what plugins themselves say: without who says it, and without the server's errors. */
+    static MergedDocument plain() {
+        return new MergedDocument("", null, true);
+    }
+
+    private MergedDocument(String version, ObjectNode server, boolean plain) {
+        this.plain = plain;
         root.put("asyncapi", "3.0.0");
         root.putObject("info")
                 .put("title", "FastSocket")
@@ -41,12 +52,16 @@ final class MergedDocument {
         if (server != null) {
             root.putObject("servers").set("socketio", server);
         }
-        root.putArray(PLUGINS);
+        if (!plain) {
+            root.putArray(PLUGINS);
+        }
         channels = new MergedChannels(root.putObject("channels"));
         operations = root.putObject("operations");
         ObjectNode components = root.putObject("components");
         schemas = new MergedSchemas(components.putObject("schemas"));
-        StandardError.addTo(components);
+        if (!plain) {
+            StandardError.addTo(components);
+        }
     }
 
     /** The document. */
@@ -56,8 +71,9 @@ final class MergedDocument {
 
     /** Adds what a plugin's contract says; of two who say something else, the first is heard. */
     void add(String plugin, String version, Said said) {
-        ObjectNode about = root.withArray(PLUGINS).addObject();
-        about.put("name", plugin).put("version", version).setAll(said.info());
+        if (!plain) {
+            root.withArray(PLUGINS).add(named(plugin, version).setAll(said.info()));
+        }
         MergedSchemas.Renamed renamed = schemas.add(plugin, said.schemas());
         for (Part part : said.parts()) {
             ObjectNode operation = known.get(part.key());
@@ -69,8 +85,14 @@ final class MergedDocument {
             } else {
                 continue;
             }
-            operation.withArray(PLUGINS).addObject().put("name", plugin).put("version", version);
+            if (!plain) {
+                operation.withArray(PLUGINS).add(named(plugin, version));
+            }
         }
+    }
+
+    private static ObjectNode named(String plugin, String version) {
+        return JsonNodeFactory.instance.objectNode().put("name", plugin).put("version", version);
     }
 
     private ObjectNode operation(Part part, MergedSchemas.Renamed renamed) {
@@ -85,6 +107,10 @@ final class MergedDocument {
                                 operations));
         operation.put("action", part.action());
         operation.setAll((ObjectNode) renamed.of(part.operation()));
+        if (!plain) {
+            // That of the whole is the server's.
+            operation.remove("security");
+        }
         channel.refer(operation.putObject("channel"));
         operation.putArray("messages").add(channel.message(part.event(), ".sent", message));
         if (part.replies() != null) {
@@ -94,9 +120,11 @@ final class MergedDocument {
                 ObjectNode named = (ObjectNode) renamed.of(answer);
                 reply.withArray("messages").add(channel.message(part.event() + ".ack", "", named));
             }
-            reply.withArray("messages").add(channel.message(StandardError.reference()));
+            if (!plain) {
+                reply.withArray("messages").add(channel.message(StandardError.reference()));
+            }
         }
-        if (received) {
+        if (received && !plain) {
             error(part, channel);
         }
         return operation;

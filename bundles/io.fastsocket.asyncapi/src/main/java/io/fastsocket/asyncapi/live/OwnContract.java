@@ -18,9 +18,9 @@ final class OwnContract {
     /** Of a channel: what the merged contract says in its own way. */
     private static final Set<String> CHANNEL = Set.of("address", "messages", "servers", "$ref");
 
-    /** Of an operation: the same; security is the server's. */
+    /** Of an operation: the same. */
     private static final Set<String> OPERATION =
-            Set.of("action", "channel", "messages", "reply", "security", "traits", "$ref");
+            Set.of("action", "channel", "messages", "reply", "traits", "$ref");
 
     private final JsonNode meant;
     private final JsonNode written;

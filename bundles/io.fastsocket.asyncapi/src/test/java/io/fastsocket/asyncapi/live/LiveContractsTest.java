@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 class LiveContractsTest {
@@ -69,6 +71,10 @@ class LiveContractsTest {
 
     record Item(@NotBlank String text, Item next) {}
 
+    record Item2(@NotBlank String text, @NotBlank String more) {}
+
+    record Item3(@NotBlank String text, Item3 next, Optional<String> more, int[] numbers) {}
+
     record Other(int number) {}
 
     @SuppressWarnings("unused") // looked at
@@ -78,6 +84,18 @@ class LiveContractsTest {
         }
 
         void nothing() {}
+
+        Item2 say2(Item2 item) {
+            return item;
+        }
+
+        Item3 say3(Item3 item) {
+            return item;
+        }
+
+        Other nothing2() {
+            return null;
+        }
     }
 
     @TempDir Path folder;
@@ -223,6 +241,53 @@ class LiveContractsTest {
                 .singleElement()
                 .asString()
                 .contains("\"buy\"", "/shop", "a.shop", "b.shop");
+    }
+
+    private static ServedPlugin handling(String version, String... methods) {
+        List<HandledEvent> handled = new ArrayList<>();
+        for (String name : methods) {
+            Method method = method(name);
+            List<Parameter> arguments =
+                    Arrays.stream(method.getParameters())
+                            .filter(parameter -> parameter.getType() != Ack.class)
+                            .toList();
+            AnnotatedType answer =
+                    method.getReturnType() == void.class ? null : method.getAnnotatedReturnType();
+            handled.add(
+                    new HandledEvent(
+                            "/", name.replaceAll("[0-9]", ""), arguments, answer, Map::of));
+        }
+        return new ServedPlugin("a.chat", version, null, handled, List.of());
+    }
+
+    private static List<String> between(ServedPlugin old, ServedPlugin now) {
+        Keeper keeper = new Keeper(LiveModes.defaults());
+        return keeper.changes(keeper.document(old), keeper.document(now)).stream()
+                .map(change -> change.impact() + " " + change.event() + " " + change.path())
+                .toList();
+    }
+
+    @Test
+    void revisionsAreComparedByWhatTheirCodeSays() {
+        Keeper keeper = new Keeper(LiveModes.defaults());
+        assertThat(keeper.document(handling("1.0.0", "say", "nothing")))
+                .isEqualTo(keeper.document(handling("1.0.1", "say", "nothing")))
+                .doesNotContain("a.chat", "fastsocket");
+        assertThat(between(handling("1", "say"), handling("2", "say", "nothing")))
+                .containsExactly("COMPATIBLE nothing /operations/root.receive.nothing");
+        assertThat(between(handling("1", "say", "nothing"), handling("2", "say")))
+                .containsExactly("BREAKING nothing /operations/root.receive.nothing");
+        assertThat(between(handling("1", "say"), handling("2", "say2")))
+                .startsWith("BREAKING say /components/schemas/Item2/required")
+                .doesNotContain("BREAKING say /components/schemas/Item2/properties");
+        assertThat(between(handling("1", "say"), handling("2", "say3")))
+                .isNotEmpty()
+                .allMatch(change -> change.startsWith("COMPATIBLE say"));
+        assertThat(between(handling("1", "nothing"), handling("2", "nothing2")))
+                .noneMatch(change -> change.startsWith("BREAKING"));
+        assertThat(between(handling("1", "nothing2"), handling("2", "nothing")))
+                .anyMatch(change -> change.startsWith("BREAKING nothing"));
+        assertThat(between(shop("b.shop"), shop("b.shop"))).isEmpty();
     }
 
     @Test

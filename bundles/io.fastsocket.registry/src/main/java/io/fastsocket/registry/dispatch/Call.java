@@ -67,6 +67,9 @@ final class Call extends Reply implements Watchdog.Watched {
         Isolation isolation = method == null ? null : method.service().scope().isolation();
         Overruns handler = isolation == null ? null : isolation.overruns();
         deadline = new Deadline(limit(method, isolation), handler);
+        if (method != null) {
+            method.recent().mark(state().client().id(), deadline.begin());
+        }
         if (!entry().guards().isEmpty() && !passed(inside, handler)) {
             done();
             return true;

@@ -1,6 +1,7 @@
 package io.fastsocket.registry.routing;
 
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.dispatch.HandlerRevision;
@@ -28,6 +29,29 @@ final class Contracting {
             }
             service.events().forEach(event -> event.keepTo(contract));
         }
+    }
+
+    /**
+     * What clients can rely on; empty if nobody knows.
+     *
+     * @param keeper who looks after contracts; null for nobody
+     * @param services of one revision
+     */
+    static String promise(ContractKeeper keeper, List<HandlerService> services) {
+        return keeper == null || services.isEmpty()
+                ? ""
+                : keeper.document(Served.plugin(services.getFirst().scope(), services));
+    }
+
+    /**
+     * What has changed since an earlier promise.
+     *
+     * @param keeper who looks after contracts; null for nobody
+     * @param services of one revision
+     */
+    static List<Change> changes(ContractKeeper keeper, String old, List<HandlerService> services) {
+        String now = promise(keeper, services);
+        return now.isEmpty() || now.equals(old) ? List.of() : keeper.changes(old, now);
     }
 
     /**

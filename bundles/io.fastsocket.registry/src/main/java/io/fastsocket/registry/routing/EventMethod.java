@@ -1,6 +1,7 @@
 package io.fastsocket.registry.routing;
 
 import io.fastsocket.registry.isolation.Breaker;
+import io.fastsocket.registry.sockets.RecentSockets;
 import io.fastsocket.spi.contract.HandledEvent;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
@@ -22,6 +23,7 @@ public final class EventMethod {
     private final Latency latency = new Latency(System.nanoTime());
     private final Inlining inlining;
     private final Breaker breaker;
+    private final RecentSockets recent;
     private volatile PayloadCheck received;
     private volatile PayloadCheck answered;
 
@@ -38,6 +40,7 @@ public final class EventMethod {
         this.method = method;
         this.ordered = ordered;
         this.inlining = new Inlining(inline);
+        this.recent = service.scope().received(handled.namespace(), handled.event());
         this.timeoutNanos = timeoutNanos;
         this.breaker = service.scope().isolation().breaker(method.name(), this::calls);
     }
@@ -153,6 +156,11 @@ public final class EventMethod {
     /** How many calls were answered with an error. */
     public long errors() {
         return errors.sum();
+    }
+
+    /** Which sockets called it lately, or its like in another revision of the plugin. */
+    public RecentSockets recent() {
+        return recent;
     }
 
     /** How long calls took lately. */

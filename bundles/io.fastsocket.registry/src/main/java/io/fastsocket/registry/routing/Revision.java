@@ -3,6 +3,7 @@ package io.fastsocket.registry.routing;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 
@@ -300,6 +301,30 @@ public final class Revision implements HandlerRevision {
                     }
                 });
         return drained(gates);
+    }
+
+    @Override
+    public String promise() {
+        return Contracting.promise(routes.keeper(), services());
+    }
+
+    /** Its services, those included that are away. */
+    private List<HandlerService> services() {
+        synchronized (routes.lock()) {
+            return Stream.concat(live.stream(), parked.stream().map(Parked::service))
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Change> changes(String old) {
+        return Contracting.changes(routes.keeper(), old, services());
+    }
+
+    @Override
+    public int recentSockets(List<Change> changes) {
+        return RecentUsers.count(services(), routes.transports(), changes);
     }
 
     /** Changes what serves; then the table, and only then are gates to be closed. */

@@ -71,6 +71,11 @@ public final class Routes {
         return parking;
     }
 
+    /** The way to the engine. */
+    Transports transports() {
+        return transports;
+    }
+
     /** Who looks after contracts; null for nobody. */
     public ContractKeeper keeper() {
         return keeper;

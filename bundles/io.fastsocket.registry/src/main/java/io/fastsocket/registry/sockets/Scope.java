@@ -21,6 +21,7 @@ public final class Scope {
     private final Transports transports;
     private final Sockets sockets;
     private final Isolation isolation;
+    private final RecentlySent sent;
     private final ServerView server = new ServerView(this);
     private volatile Codec codec;
     private volatile Gate questions = new Gate();
@@ -42,6 +43,7 @@ public final class Scope {
         this.transports = transports;
         this.sockets = sockets;
         this.isolation = new Isolation(origin.plugin(), limits);
+        this.sent = sockets.use().sent(origin.plugin());
         this.codec = new Codec(origin.loader().get());
     }
 
@@ -72,6 +74,21 @@ public final class Scope {
     /** What it is held to. */
     public Isolation isolation() {
         return isolation;
+    }
+
+    /**
+     * Who lately sent an event to the plugin.
+     *
+     * @param namespace as its handler names it
+     * @param event its name
+     */
+    public RecentSockets received(String namespace, String event) {
+        return sockets.use().received(origin.plugin(), namespace, event);
+    }
+
+    /** What the plugin lately sent. */
+    public RecentlySent sent() {
+        return sent;
     }
 
     Transports transports() {
@@ -140,6 +157,7 @@ public final class Scope {
         if (check != null) {
             Contracted.refuse("event \"" + event + "\"", check, Contracted.arguments(payload));
         }
+        sent.sent(event);
         return payload;
     }
 

@@ -11,6 +11,7 @@ public final class Sockets {
 
     private final ConcurrentMap<String, ClientState> states = new ConcurrentHashMap<>();
     private final Timers timers;
+    private final RecentUse use = new RecentUse();
 
     /**
      * Makes an empty store.
@@ -47,6 +48,11 @@ public final class Sockets {
     ClientState of(ClientSocket client) {
         ClientState state = states.get(client.id());
         return state != null ? state : new ClientState(client, Payload.NONE, timers);
+    }
+
+    /** What they lately used of plugins. */
+    RecentUse use() {
+        return use;
     }
 
     /** How many sockets are known. */

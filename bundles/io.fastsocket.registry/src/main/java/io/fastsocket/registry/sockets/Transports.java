@@ -45,7 +45,13 @@ public final class Transports {
         return now == null ? List.of() : now.namespaces();
     }
 
-    Collection<ClientSocket> sockets(String namespace) {
+    /**
+     * The sockets of a namespace.
+     *
+     * @param namespace its name
+     * @return a snapshot
+     */
+    public Collection<ClientSocket> sockets(String namespace) {
         SocketTransport now = transport.get();
         return now == null ? List.of() : now.sockets(namespace);
     }

@@ -4,6 +4,7 @@ import io.fastsocket.spi.transport.Payload;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,4 +34,25 @@ public interface ContractKeeper {
      * @param arguments what came with it
      */
     void unhandled(String namespace, String event, Payload arguments);
+
+    /**
+     * What clients of one plugin can rely on: its own document, or what its methods say. Looks at
+     * its classes and keeps none.
+     *
+     * @param plugin all of it, in service or about to be
+     * @return an AsyncAPI document in JSON without the plugin's name and version, so that it stays
+     *     the same as long as the contract does
+     */
+    String document(ServedPlugin plugin);
+
+    /**
+     * What the change of a plugin's contract means for its clients, by direction. Ends within
+     * seconds, whatever the documents are.
+     *
+     * @param old from {@link #document}, also from an earlier start
+     * @param changed likewise
+     * @return worst first; empty if there is no difference
+     * @throws IllegalStateException if they cannot be compared; the message says why
+     */
+    List<Change> changes(String old, String changed);
 }

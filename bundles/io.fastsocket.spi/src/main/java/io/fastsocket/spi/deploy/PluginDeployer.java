@@ -40,6 +40,17 @@ public interface PluginDeployer {
     CompletionStage<Void> reload(String name);
 
     /**
+     * Lets a JAR come into service although its contract breaks what clients rely on. Kept, also
+     * across restarts; no other content is let in by it.
+     *
+     * @param sha256 of the JAR's content, 64 hexadecimal digits
+     * @param reason why, for the history; one line
+     * @throws IllegalArgumentException if the reason is blank or longer than 500 characters
+     * @throws IllegalStateException if it cannot be kept; the message says why
+     */
+    void allowBreaking(String sha256, String reason);
+
+    /**
      * What became of a plugin's revisions, also before a restart.
      *
      * @param name its symbolic name

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param file name of the file in {@code plugins/}
  * @param what a word: {@code activated}, {@code waiting}, {@code refused}, {@code reloaded}, {@code
  *     removed}
- * @param reason why it waits or was refused; else empty
+ * @param reason why it waits or was refused; of one in service, what it means for clients and why
+ *     that was let pass, if it changes what they rely on; else empty
  */
 public record RevisionEvent(
         Instant time, String version, String sha256, String file, String what, String reason) {}

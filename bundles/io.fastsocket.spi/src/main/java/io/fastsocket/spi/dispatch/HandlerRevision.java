@@ -1,5 +1,7 @@
 package io.fastsocket.spi.dispatch;
 
+import io.fastsocket.spi.contract.Change;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.util.List;
@@ -65,4 +67,34 @@ public interface HandlerRevision {
      * @return completes when its events in flight have ended
      */
     CompletionStage<Void> park();
+
+    /**
+     * What clients of the plugin can rely on, as far as this revision's handlers are there. May
+     * take some milliseconds.
+     *
+     * @return a document for {@link #changes}; empty if nobody looks after contracts, or there are
+     *     no handlers
+     */
+    String promise();
+
+    /**
+     * What this revision means for clients that keep to another contract. May take seconds for
+     * large contracts.
+     *
+     * @param old what {@link #promise()} of another revision of the plugin was
+     * @return worst first; empty if nothing has changed, or nobody looks after contracts
+     * @throws IllegalStateException if the contracts cannot be compared; the message says why
+     */
+    List<Change> changes(String old);
+
+    /**
+     * How many sockets have lately used what changes are about, in this revision or in one of the
+     * plugin's that it has replaced. Those count that sent such an event within the last hour, and
+     * those that are now in a namespace in which the plugin sent one within that time; where a
+     * namespace as a whole changes, all that are in it.
+     *
+     * @param changes what another revision would change
+     * @return different sockets, exact for some and within a few per cent for thousands
+     */
+    int recentSockets(List<Change> changes);
 }

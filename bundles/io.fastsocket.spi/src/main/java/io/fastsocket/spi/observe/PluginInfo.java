@@ -1,5 +1,7 @@
 package io.fastsocket.spi.observe;
 
+import io.fastsocket.spi.contract.Change;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +17,7 @@ import java.util.List;
  * @param since when it came into this state
  * @param bundleId its bundle, or -1 if none is installed
  * @param components names of its handler components in service
+ * @param changes those of its contract for which it was refused, worst first; else empty
  */
 public record PluginInfo(
         String name,
@@ -25,4 +28,51 @@ public record PluginInfo(
         String sha256,
         Instant since,
         long bundleId,
-        List<String> components) {}
+        List<String> components,
+        List<Change> changes) {
+
+    /**
+     * A plugin.
+     *
+     * @param name as above
+     * @param version as above
+     * @param state as above
+     * @param reason as above
+     * @param file as above
+     * @param sha256 as above
+     * @param since as above
+     * @param bundleId as above
+     * @param components copied
+     * @param changes copied
+     */
+    public PluginInfo {
+        components = List.copyOf(components);
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * A plugin that was not refused for its contract.
+     *
+     * @param name as above
+     * @param version as above
+     * @param state as above
+     * @param reason as above
+     * @param file as above
+     * @param sha256 as above
+     * @param since as above
+     * @param bundleId as above
+     * @param components copied
+     */
+    public PluginInfo(
+            String name,
+            String version,
+            PluginState state,
+            String reason,
+            String file,
+            String sha256,
+            Instant since,
+            long bundleId,
+            List<String> components) {
+        this(name, version, state, reason, file, sha256, since, bundleId, components, List.of());
+    }
+}

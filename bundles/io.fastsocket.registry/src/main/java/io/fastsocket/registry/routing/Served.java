@@ -1,7 +1,5 @@
-package io.fastsocket.registry;
+package io.fastsocket.registry.routing;
 
-import io.fastsocket.registry.routing.HandlerService;
-import io.fastsocket.registry.routing.Routes;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.EmittedEvent;
@@ -19,7 +17,7 @@ import java.util.Map;
  *
  * @param routes where it is in service
  */
-record Served(Routes routes) implements ServedPlugins {
+public record Served(Routes routes) implements ServedPlugins {
 
     @Override
     public long changes() {
@@ -37,7 +35,7 @@ record Served(Routes routes) implements ServedPlugins {
         return plugins;
     }
 
-    private static ServedPlugin plugin(Scope scope, List<HandlerService> services) {
+    static ServedPlugin plugin(Scope scope, List<HandlerService> services) {
         Origin origin = scope.origin();
         List<HandledEvent> handled =
                 services.stream().flatMap(service -> service.handled().stream()).toList();

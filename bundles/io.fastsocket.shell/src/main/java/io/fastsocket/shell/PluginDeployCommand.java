@@ -1,0 +1,39 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plugin deploy}. */
+@Command(
+        description =
+                "Put a plugin into service, or a new version of one, as plugin install does; if told"
+                        + " so, also one that is refused because its contract breaks what clients"
+                        + " of the old version rely on.",
+        footer = {
+            "plugin deploy target/my-plugin-2.0.0.jar",
+            "plugin deploy --allow-breaking \"all clients are updated\" target/my-plugin-2.0.0.jar"
+        })
+final class PluginDeployCommand implements OperatorCommand {
+
+    @Parameters(paramLabel = "FILE", description = "A JAR that the server can read.")
+    private String file;
+
+    @Option(
+            names = "--allow-breaking",
+            paramLabel = "REASON",
+            description =
+                    "Let its contract break what clients rely on. The reason is kept in the plugin's"
+                            + " history; the permission holds for this very content, also later.")
+    private String reason;
+
+    @Override
+    public void run(Invocation invocation) throws CommandException, InterruptedException {
+        PluginFiles files = new PluginFiles(invocation);
+        Plugins.tell(files.install(invocation.file(file), reason), invocation);
+    }
+}
