@@ -11,9 +11,10 @@ import picocli.CommandLine.Parameters;
 /** {@code plugin deploy}. */
 @Command(
         description =
-                "Put a plugin into service, or a new version of one, as plugin install does; if told"
-                        + " so, also one that is refused because its contract breaks what clients"
-                        + " of the old version rely on.",
+                "Put a plugin into service, or a new version, if told so although it breaks clients. Does"
+                        + " what plugin install does; with --allow-breaking also for one that is"
+                        + " refused because its contract breaks what clients of the old version"
+                        + " rely on.",
         footer = {
             "plugin deploy target/my-plugin-2.0.0.jar",
             "plugin deploy --allow-breaking \"all clients are updated\" target/my-plugin-2.0.0.jar"

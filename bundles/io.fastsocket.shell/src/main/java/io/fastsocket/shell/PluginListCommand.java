@@ -16,8 +16,8 @@ import java.util.List;
 /** {@code plugin list}. */
 @Command(
         description =
-                "List the plugins: state, since when, and why one waits or was refused; plugin info has"
-                        + " the changes of a contract for which it was.",
+                "List the plugins: state, since when, and why one waits or was refused. If its contract is"
+                        + " the reason, plugin info has each change.",
         footer = {"plugin list", "plugin list --json"})
 final class PluginListCommand implements OperatorCommand {
 

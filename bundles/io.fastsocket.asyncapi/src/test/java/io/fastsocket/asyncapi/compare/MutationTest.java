@@ -52,10 +52,8 @@ class MutationTest {
                     assertThat(verdict().problems()).as(mutation.name()).isEmpty();
                 }
                 diff.count(mutation, where, Comparison.of(base, now));
-                gate.count(
-                        mutation,
-                        where,
-                        PluginDocuments.changes(promise, PluginDocuments.promise(now)));
+                String next = PluginDocuments.promise(now);
+                gate.count(mutation, where, PluginDocuments.changes(promise, next));
             }
         }
         if (EACH > 1) {
