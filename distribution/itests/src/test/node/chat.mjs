@@ -54,6 +54,14 @@ async function talk(context) {
   await shows(ada, '.theirs .text', 'hello')
   await shows(status, 'main', '/chat 2 sockets')
 
+  // What she said is to be there after the swap, though she is not.
+  const eve = await tab(context, '/chat/')
+  await enter(eve, 'Eve')
+  await say(eve, 'goodbye')
+  await shows(ada, '#log', 'goodbye')
+  await eve.close()
+  await shows(ada, '#log', 'Eve left')
+
   const before = [await socket(ada), await socket(bob)]
   await swap()
   await say(ada, 'after the swap')
@@ -65,7 +73,7 @@ async function talk(context) {
   await enter(kim, 'Bob')
   await shows(kim, '#refusal', '10003')
   await enter(kim, 'Kim')
-  for (const text of [markup, 'hello', 'after the swap']) {
+  for (const text of [markup, 'hello', 'goodbye', 'after the swap']) {
     await shows(kim, '#log', text)
   }
   await shows(kim, '#members', 'AdaBobKim (you)')

@@ -91,6 +91,7 @@ final class Registry implements AutoCloseable {
         Duration wait = settings.callWait();
         try {
             drained.get(wait.toNanos(), TimeUnit.NANOSECONDS);
+            revision.keepState(service);
         } catch (TimeoutException e) {
             LogContext.about(
                     service.scope().origin().plugin(),

@@ -1,6 +1,7 @@
 package io.fastsocket.registry.routing;
 
 import io.fastsocket.api.EventInterceptor;
+import io.fastsocket.api.StateHandover;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.EmittedEvent;
@@ -19,6 +20,7 @@ public final class HandlerService {
     private final String namespace;
     private final Scope scope;
     private final EventInterceptor interceptor;
+    private final StateHandover handover;
     private final int ranking;
     private final boolean everywhere;
     private final List<EventMethod> events = new ArrayList<>();
@@ -38,6 +40,7 @@ public final class HandlerService {
         this.everywhere = found.namespace() == null;
         this.scope = scope;
         this.interceptor = found.instance() instanceof EventInterceptor i ? i : null;
+        this.handover = found.instance() instanceof StateHandover h ? h : null;
         this.ranking = found.ranking();
     }
 
@@ -81,6 +84,11 @@ public final class HandlerService {
     /** It as an interceptor, or null. */
     public EventInterceptor interceptor() {
         return interceptor;
+    }
+
+    /** It as one that has state to hand on, or null. */
+    StateHandover handover() {
+        return handover;
     }
 
     int ranking() {

@@ -6,8 +6,13 @@ import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.dispatch.HandlerRevision;
+import io.fastsocket.spi.transport.Payload;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +24,8 @@ import java.util.stream.Stream;
 
 /** The handlers of one bundle. */
 public final class Revision implements HandlerRevision {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Revision.class);
 
     private enum State {
         STAGED,
@@ -37,6 +44,10 @@ public final class Revision implements HandlerRevision {
     private final List<HandlerService> live = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
     private final Map<Object, String> failures = new LinkedHashMap<>();
+
+    /** State of components that are away, by their names; under the lock. */
+    private final Map<String, Payload> left = new HashMap<>();
+
     private Scope scope;
     private State state;
 
@@ -87,6 +98,7 @@ public final class Revision implements HandlerRevision {
      */
     public HandlerService add(HandlerService.Found found) {
         HandlerService service = HandlerScanner.scan(found, scope());
+        takeBack(service);
         synchronized (contracting) {
             Contracting.keep(scope(), routes.keeper(), List.of(service));
             change(
@@ -98,6 +110,68 @@ public final class Revision implements HandlerRevision {
                     });
         }
         return service;
+    }
+
+    /**
+     * Keeps what a service hands over that has gone away, and whose calls have ended, for the one
+     * that comes in its place. It may take as long as the plugin's code.
+     *
+     * @param service the service
+     */
+    public void keepState(HandlerService service) {
+        boolean expected;
+        synchronized (routes.lock()) {
+            expected = parked.stream().anyMatch(away -> away.service().equals(service));
+        }
+        if (!expected || service.handover() == null) {
+            return;
+        }
+        try {
+            Payload state = Handovers.from(service);
+            synchronized (routes.lock()) {
+                left.put(service.component(), state);
+            }
+        } catch (IllegalStateException e) {
+            LOG.error("{}; what comes in its place begins without state", e.getMessage());
+        }
+    }
+
+    private void takeBack(HandlerService service) {
+        Payload state;
+        synchronized (routes.lock()) {
+            state = left.remove(service.component());
+        }
+        if (state == null || service.handover() == null) {
+            return;
+        }
+        try {
+            Handovers.to(service, state);
+        } catch (IllegalStateException e) {
+            LOG.error("{}; it begins without state", e.getMessage());
+        }
+    }
+
+    @Override
+    public boolean hasState() {
+        synchronized (routes.lock()) {
+            return Handovers.any(live);
+        }
+    }
+
+    @Override
+    public Map<String, Payload> handOver() {
+        return Handovers.from(services());
+    }
+
+    @Override
+    public void takeOver(Map<String, Payload> states) {
+        Handovers.to(services(), states);
+    }
+
+    private List<HandlerService> services() {
+        synchronized (routes.lock()) {
+            return List.copyOf(live);
+        }
     }
 
     /** Somebody else looks after contracts, or nobody any more. */
@@ -175,7 +249,11 @@ public final class Revision implements HandlerRevision {
             last = scope;
         }
         if (!isParked()) {
-            change(parked::clear);
+            change(
+                    () -> {
+                        parked.clear();
+                        left.clear();
+                    });
         }
         if (last != null) {
             last.end();

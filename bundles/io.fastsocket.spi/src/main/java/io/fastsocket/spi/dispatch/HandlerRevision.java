@@ -2,9 +2,12 @@ package io.fastsocket.spi.dispatch;
 
 import io.fastsocket.spi.contract.Change;
 
+import io.fastsocket.spi.transport.Payload;
+
 import org.osgi.annotation.versioning.ProviderType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -97,4 +100,30 @@ public interface HandlerRevision {
      * @return different sockets, exact for some and within a few per cent for thousands
      */
     int recentSockets(List<Change> changes);
+
+     * Whether one of its components has state to hand on ({@link io.fastsocket.api.StateHandover}).
+     *
+     * @return if so, a revision that replaces it is to be given what {@link #handOver} returns
+     */
+    boolean hasState();
+
+    /**
+     * Has its components tell their state. To be called once it is parked and its events have
+     * ended; runs code of the plugin's, so on a thread that may be held up and interrupted.
+     *
+     * @return JSON by the components' names; those that tell nothing are missing
+     * @throws IllegalStateException if one cannot: one sentence with the component and the reason
+     */
+    Map<String, Payload> handOver();
+
+    /**
+     * Gives its components state. To be called before {@link #commit}; runs code of the plugin's,
+     * so on a thread that may be held up and interrupted.
+     *
+     * @param states as {@link #handOver} of the revision before returned them; what is of no
+     *     component that takes state is left out
+     * @throws IllegalStateException if a component cannot take it: one sentence with the component
+     *     and the reason
+     */
+    void takeOver(Map<String, Payload> states);
 }

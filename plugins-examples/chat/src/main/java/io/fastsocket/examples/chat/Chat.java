@@ -4,6 +4,7 @@ import io.fastsocket.api.Emits;
 import io.fastsocket.api.EventException;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.Handshake;
+import io.fastsocket.api.Json;
 import io.fastsocket.api.Namespace;
 import io.fastsocket.api.OnConnect;
 import io.fastsocket.api.OnDisconnect;
@@ -12,6 +13,7 @@ import io.fastsocket.api.OnHandshake;
 import io.fastsocket.api.Socket;
 import io.fastsocket.api.SocketNamespace;
 import io.fastsocket.api.SocketServer;
+import io.fastsocket.api.StateHandover;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,8 +27,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Rooms to talk in. Who is who, and who is where, the server keeps with its sockets; a new revision
- * of this plugin finds it there, so a swap changes nothing for those who talk.
+ * Rooms to talk in. Who is who, and who is where, the server keeps with its sockets, where a new
+ * revision of this plugin finds it; what was said lately is handed to it. So a swap changes nothing
+ * for those who talk.
  */
 @Component
 @Namespace(Chat.NAMESPACE)
@@ -34,7 +37,7 @@ import java.util.UUID;
 @Emits(event = "typing", payload = Chat.Presence.class)
 @Emits(event = "joined", payload = Chat.Presence.class)
 @Emits(event = "left", payload = Chat.Presence.class)
-public final class Chat implements EventHandlers {
+public final class Chat implements EventHandlers, StateHandover {
 
     static final String NAMESPACE = "/chat";
     static final int NOT_IN_ROOM = 10005;
@@ -86,6 +89,16 @@ public final class Chat implements EventHandlers {
     private final Nicks nicks = new Nicks();
     private final History history = new History();
 
+    @Override
+    public Object handOver() {
+        return history.keep();
+    }
+
+    @Override
+    public void takeOver(Json state) {
+        history.restore(state.as(History.Kept.class));
+    }
+
     @OnHandshake
     void admit(Handshake handshake, Socket socket, SocketServer server) {
         nicks.claim(handshake.auth().as(Nicks.Claim.class), socket, server.of(NAMESPACE));
@@ -111,7 +124,7 @@ public final class Chat implements EventHandlers {
         SocketNamespace chat = server.of(NAMESPACE);
         List<String> members =
                 Rooms.members(chat, room).stream().map(Nicks::of).distinct().sorted().toList();
-        return new View(room, members, history.of(room, chat));
+        return new View(room, members, history.of(room));
     }
 
     @OnEvent("leave")
@@ -123,7 +136,7 @@ public final class Chat implements EventHandlers {
     }
 
     @OnEvent("message")
-    Receipt message(Draft draft, Socket socket, SocketServer server) {
+    Receipt message(Draft draft, Socket socket) {
         requireIn(draft.room(), socket);
         Message message =
                 new Message(
@@ -133,7 +146,7 @@ public final class Chat implements EventHandlers {
                         draft.text(),
                         Instant.now());
         // First kept, then sent: who joins in between sees it twice, with one id, rather than not.
-        history.add(message, socket, server.of(NAMESPACE));
+        history.add(message);
         socket.to(Rooms.key(draft.room())).emit("message", message);
         return new Receipt(message.id(), message.time());
     }
