@@ -26,6 +26,7 @@ final class Exchange implements Swap {
     private final Revision revision;
     private final String promised;
     private final String cause;
+    private final StateTransfer transfer;
     private CompletableFuture<Void> drained;
     private long parkedAt;
     private boolean abandoned;
@@ -40,6 +41,7 @@ final class Exchange implements Swap {
         // Once its bundle has stopped, nothing is known any more.
         this.promised = tools.gate().promised(old);
         this.cause = cause;
+        this.transfer = tools.transfer(old.name(), serving);
     }
 
     /**
@@ -61,6 +63,9 @@ final class Exchange implements Swap {
         }
         try {
             if (!started) {
+                if (!transfer.isHandedOver()) {
+                    return new Result.Busy();
+                }
                 tools.installer().stop(old.bundle());
                 started = true;
                 startedAt = System.nanoTime();
@@ -86,6 +91,9 @@ final class Exchange implements Swap {
     private Result admit() throws RefusedException {
         Answer answer = tools.state(revision);
         tools.refuseProblems(revision, answer, serving);
+        if (answer.kind() == Kind.READY && !transfer.isTakenOver(revision.handlers())) {
+            return new Result.Busy();
+        }
         if (answer.kind() == Kind.READY) {
             log.debug("{}: events were parked {} ms", revision, millisSince(parkedAt));
             return new Result.Ready(revision, serving, pass());

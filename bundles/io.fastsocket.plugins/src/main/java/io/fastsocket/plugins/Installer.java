@@ -132,6 +132,11 @@ final class Installer {
         return free;
     }
 
+    /** How long code of a plugin's may take on its way into service. */
+    Duration limit() {
+        return limit.get();
+    }
+
     /**
      * Starts a revision's bundle, on a thread of its own so that one that never gets done does not
      * hold up others.

@@ -173,13 +173,31 @@ final class Plugin {
             }
             Revision revision = staging.of(facts);
             if (staging.isReady(file, revision, running())) {
-                take(file, new Swap.Result.Ready(revision, serving(), admit(revision, cause)));
-                return true;
+                return take(file, revision, admit(revision, cause));
             }
         } catch (RefusedException e) {
             refuse(file, e);
         }
         return false;
+    }
+
+    /**
+     * Puts a staged revision into service; false if it has to be given the state of the old one.
+     */
+    private boolean take(PluginFile file, Revision revision, String note) {
+        Swap.Result.Ready ready = new Swap.Result.Ready(revision, serving(), note);
+        Swap swap = handingOver(new Staged(tools, ready));
+        if (swap instanceof Staged) {
+            take(file, ready);
+            return true;
+        }
+        file.pending();
+        begin(swap, found -> take(file, found), why -> refuse(file, why));
+        return file.stage() == PluginFile.Stage.ACTIVE;
+    }
+
+    private Swap handingOver(Swap swap) {
+        return running() == null ? swap : Handover.around(tools, running(), swap);
     }
 
     /** Somebody has taken the higher version away on purpose. */
@@ -241,7 +259,7 @@ final class Plugin {
     Swap swapTo(JarFacts facts, boolean evenWaiting, String cause) throws RefusedException {
         return facts.singleton() && !facts.library()
                 ? Exchange.begin(tools, running(), facts, cause)
-                : Beside.begin(tools, running(), facts, evenWaiting, cause);
+                : handingOver(Beside.begin(tools, running(), facts, evenWaiting, cause));
     }
 
     private void begin(

@@ -1,39 +1,26 @@
 package io.fastsocket.plugins;
 
-import io.fastsocket.spi.dispatch.HandlerRevision;
-
-/** The swap to a revision that is installed, started and fit already. */
-final class Staged implements Swap {
-
-    private final Tools tools;
-    private final Revision revision;
-    private final HandlerRevision old;
-    private boolean abandoned;
-
-    Staged(Tools tools, Revision revision, HandlerRevision old) {
-        this.tools = tools;
-        this.revision = revision;
-        this.old = old;
-    }
+/**
+ * The swap to a revision that is staged and fit already. Belongs to the deployer's thread.
+ *
+ * @param ready what was found when it was fit
+ */
+record Staged(Tools tools, Swap.Result.Ready ready) implements Swap {
 
     @Override
     public Result advance() {
         try {
-            tools.refuseProblems(revision, tools.state(revision), old);
-            return new Result.Ready(revision, old);
+            Revision revision = ready.revision();
+            tools.refuseProblems(revision, tools.state(revision), ready.old());
+            return ready;
         } catch (RefusedException e) {
-            abandon();
             return new Result.Failed(e);
         }
     }
 
+    /** It stays staged: whoever refuses its file takes it away. */
     @Override
-    public void abandon() {
-        if (!abandoned) {
-            abandoned = true;
-            tools.retirement().removed(revision);
-        }
-    }
+    public void abandon() {}
 
     @Override
     public boolean parks() {

@@ -64,6 +64,11 @@ record Tools(
         }
     }
 
+    /** Hands a revision's state on, within the time that a plugin has to start. */
+    StateTransfer transfer(String plugin, HandlerRevision old) {
+        return new StateTransfer(plugin, old, installer.limit());
+    }
+
     /** As it stands in quarantine. */
     Refusal refusal(RefusedException why) {
         return new Refusal(

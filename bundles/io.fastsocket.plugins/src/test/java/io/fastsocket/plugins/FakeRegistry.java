@@ -4,6 +4,7 @@ import io.fastsocket.api.EventHandlers;
 import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.dispatch.HandlerRevision;
+import io.fastsocket.spi.transport.Payload;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A registry that binds handlers as the real one does, remembers what it was asked, and answers
@@ -31,6 +33,10 @@ final class FakeRegistry implements HandlerRegistry {
     final Map<String, String> contracts = new ConcurrentHashMap<>();
 
     final Map<String, List<Change>> changes = new ConcurrentHashMap<>();
+
+    /** JSON that plugins hand over, by name; or "fails" or "hangs". */
+    final Map<String, String> states = new ConcurrentHashMap<>();
+
     final Map<String, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
 
     private final Map<String, FakeRevision> inService = new ConcurrentHashMap<>();
@@ -137,6 +143,38 @@ final class FakeRegistry implements HandlerRegistry {
         @Override
         public int recentSockets(List<Change> used) {
             return 7;
+        }
+
+        @Override
+        public boolean hasState() {
+            return states.containsKey(bundle.getSymbolicName());
+        }
+
+        @Override
+        public Map<String, Payload> handOver() {
+            calls.add("handOver " + label);
+            return Map.of("state", Payload.of(told(states, bundle.getSymbolicName())));
+        }
+
+        @Override
+        public void takeOver(Map<String, Payload> given) {
+            calls.add("takeOver " + label + " " + given.get("state"));
+            told(problems, "takeOver " + label);
+        }
+
+        private String told(Map<String, String> all, String key) {
+            String told = all.getOrDefault(key, "");
+            if (told.startsWith("fails")) {
+                throw new IllegalStateException(told);
+            }
+            if (told.startsWith("hangs")) {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException e) {
+                    calls.add("interrupted " + label);
+                }
+            }
+            return told;
         }
 
         @Override

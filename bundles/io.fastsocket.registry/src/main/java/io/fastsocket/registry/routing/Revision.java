@@ -8,11 +8,7 @@ import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 import io.fastsocket.spi.transport.Payload;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +20,6 @@ import java.util.stream.Stream;
 
 /** The handlers of one bundle. */
 public final class Revision implements HandlerRevision {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Revision.class);
 
     private enum State {
         STAGED,
@@ -44,10 +38,7 @@ public final class Revision implements HandlerRevision {
     private final List<HandlerService> live = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
     private final Map<Object, String> failures = new LinkedHashMap<>();
-
-    /** State of components that are away, by their names; under the lock. */
-    private final Map<String, Payload> left = new HashMap<>();
-
+    private final LeftState left = new LeftState();
     private Scope scope;
     private State state;
 
@@ -98,7 +89,7 @@ public final class Revision implements HandlerRevision {
      */
     public HandlerService add(HandlerService.Found found) {
         HandlerService service = HandlerScanner.scan(found, scope());
-        takeBack(service);
+        left.giveBack(service);
         synchronized (contracting) {
             Contracting.keep(scope(), routes.keeper(), List.of(service));
             change(
@@ -123,31 +114,8 @@ public final class Revision implements HandlerRevision {
         synchronized (routes.lock()) {
             expected = parked.stream().anyMatch(away -> away.service().equals(service));
         }
-        if (!expected || service.handover() == null) {
-            return;
-        }
-        try {
-            Payload state = Handovers.from(service);
-            synchronized (routes.lock()) {
-                left.put(service.component(), state);
-            }
-        } catch (IllegalStateException e) {
-            LOG.error("{}; what comes in its place begins without state", e.getMessage());
-        }
-    }
-
-    private void takeBack(HandlerService service) {
-        Payload state;
-        synchronized (routes.lock()) {
-            state = left.remove(service.component());
-        }
-        if (state == null || service.handover() == null) {
-            return;
-        }
-        try {
-            Handovers.to(service, state);
-        } catch (IllegalStateException e) {
-            LOG.error("{}; it begins without state", e.getMessage());
+        if (expected) {
+            left.keep(service);
         }
     }
 
@@ -160,15 +128,15 @@ public final class Revision implements HandlerRevision {
 
     @Override
     public Map<String, Payload> handOver() {
-        return Handovers.from(services());
+        return Handovers.from(present());
     }
 
     @Override
     public void takeOver(Map<String, Payload> states) {
-        Handovers.to(services(), states);
+        Handovers.to(present(), states);
     }
 
-    private List<HandlerService> services() {
+    private List<HandlerService> present() {
         synchronized (routes.lock()) {
             return List.copyOf(live);
         }

@@ -1,7 +1,6 @@
 package io.fastsocket.spi.dispatch;
 
 import io.fastsocket.spi.contract.Change;
-
 import io.fastsocket.spi.transport.Payload;
 
 import org.osgi.annotation.versioning.ProviderType;
@@ -101,6 +100,7 @@ public interface HandlerRevision {
      */
     int recentSockets(List<Change> changes);
 
+    /**
      * Whether one of its components has state to hand on ({@link io.fastsocket.api.StateHandover}).
      *
      * @return if so, a revision that replaces it is to be given what {@link #handOver} returns
