@@ -204,7 +204,7 @@ class ChatTest {
     }
 
     private Chat.Receipt say(FakeSocket socket, String room, String text) {
-        return chat.message(new Chat.Draft(room, text), socket, server);
+        return chat.message(new Chat.Draft(room, text), socket);
     }
 
     private static int code(Runnable call) {
