@@ -228,11 +228,15 @@ const Form = (() => {
 
   function array(schema, value, path, depth) {
     const start = Array.isArray(value) ? value : []
+    const what = schema['x-socketio-args'] ? 'argument' : 'element'
+    if (schema.maxItems === 0) {
+      return { element: element('p', { textContent: what === 'argument' ? 'No argument.' : 'Nothing in it.' }), value: () => [] }
+    }
     if (Array.isArray(schema.items)) {
-      const parts = schema.items.map((one, i) => member(`${i + 1}`, one, i < (schema.minItems ?? schema.items.length), start[i], `${path}[${i}]`, depth))
+      const parts = schema.items.map((one, i) => member(`${what} ${i + 1}`, one, i < (schema.minItems ?? schema.items.length), start[i], `${path}[${i}]`, depth))
       return { element: element('fieldset', {}, ...parts.map((one) => one.element)), value: () => parts.map((one) => one.value()).filter((one) => one !== NONE) }
     }
-    return list('element', start, (one, i) => editor(schema.items, one, `${path}[${i}]`, depth + 1), (all) => all, path)
+    return list(what, start, (one, i) => editor(schema.items, one, `${path}[${i}]`, depth + 1), (all) => all, path)
   }
 
   /** Some editors, of which there can be more or fewer. */

@@ -41,7 +41,12 @@
 
   /** Where the address leads must be seen, also if it was not looked for. */
   function arrive() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    let target
+    try {
+      target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    } catch {
+      // It is no address of ours.
+    }
     if (!target) {
       return
     }

@@ -84,7 +84,7 @@ final class FieldRow {
         }
         choices(LimitWords.choices(schema));
         if (schema.has("default")) {
-            html.raw(" <span class=\"limit\">else ");
+            html.raw(" <span class=\"limit\">default ");
             html.code(JsonText.line(schema.get("default"), LimitWords.LONGEST)).raw("</span>");
         }
         for (JsonNode part : schema.path("allOf")) {

@@ -30,8 +30,14 @@ final class ScalarSample {
                     Map.entry("json-pointer", "/path"),
                     Map.entry("regex", "[a-z]+"));
 
+    /** A text stands for the bytes that there will be. */
+    private static final String BINARY = "(binary)";
+
     /** Texts as long as a schema may want them, but not so long that they fill pages. */
     private static final int LONGEST = 5_000;
+
+    /** No sample of a pattern is longer. */
+    private static final int MOST_REPEATS = 200;
 
     private ScalarSample() {}
 
@@ -46,6 +52,10 @@ final class ScalarSample {
         int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);
         String format = FORMATS.get(schema.path("format").asText());
         JsonNode pattern = schema.path("pattern");
+        if (schema.path("format").asText().equals("binary") && most >= BINARY.length()) {
+            return JsonNodeFactory.instance.textNode(
+                    BINARY + "x".repeat(Math.clamp(least - BINARY.length(), 0, LONGEST)));
+        }
         String text = (name.isEmpty() ? "text" : name) + (which == 0 ? "" : String.valueOf(which));
         if (pattern.isTextual()) {
             text = matching(pattern.textValue(), Math.min(least, LONGEST), which);
@@ -61,7 +71,7 @@ final class ScalarSample {
 
     private static String matching(String pattern, int least, int which) {
         String text = "";
-        for (int more = which; more <= which + least; more++) {
+        for (int more = which; more <= which + Math.min(least, MOST_REPEATS); more++) {
             text = PatternSample.of(pattern, more);
             if (text.length() >= least) {
                 break;

@@ -106,7 +106,7 @@ class EventsPageTest {
         assertThat(said("{type: string, format: binary, maxLength: 9}"))
                 .contains("binary at most 9 bytes");
         assertThat(said("{type: integer, minimum: -2147483648, maximum: 5, default: 3}"))
-                .contains("integer ≤ 5 else 3");
+                .contains("integer ≤ 5 default 3");
         assertThat(said("{type: array, uniqueItems: true, items: {type: array, items: {}}}"))
                 .contains("array of array of anything no element twice");
         assertThat(said("{type: object, additionalProperties: {type: number}}"))
