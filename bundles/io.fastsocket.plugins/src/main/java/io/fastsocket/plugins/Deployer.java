@@ -3,6 +3,7 @@ package io.fastsocket.plugins;
 import io.fastsocket.spi.deploy.PluginDeployer;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.observe.PluginCatalog;
+import io.fastsocket.spi.observe.UnloadCatalog;
 
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.Bundle;
@@ -49,6 +50,10 @@ import java.util.concurrent.TimeUnit;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"io.fastsocket.spi.deploy.PluginDeployer\"",
         uses = PluginDeployer.class)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"io.fastsocket.spi.observe.UnloadCatalog\"",
+        uses = UnloadCatalog.class)
 public final class Deployer {
 
     /** Configuration PID, and the bundle's symbolic name. */
@@ -73,6 +78,8 @@ public final class Deployer {
     private final ServiceRegistration<PluginCatalog> registration;
     private final Requests requests;
     private final ServiceRegistration<PluginDeployer> operators;
+    private final Unloading unloading;
+    private final ServiceRegistration<UnloadCatalog> unloads;
     private final ServiceRegistration<ResolverHookFactory> hook;
     private final ServiceRegistration<ResolverHookFactory> libraryHook;
     private final FileWatch watch;
@@ -107,8 +114,11 @@ public final class Deployer {
         History history = new History(new HistoryFile(store.path().resolve("history.tsv")));
         quarantine = new Quarantine(directory.path(), history, generation);
         LibraryHook libraries = new LibraryHook();
+        unloading =
+                new Unloading(() -> settings.collectTime(), new Lull(context), Unloading::collect);
         Installer installer =
-                new Installer(context, registry, store, libraries, () -> settings.startTime());
+                new Installer(
+                        context, registry, store, libraries, unloading, () -> settings.startTime());
         Tools tools =
                 new Tools(
                         installer,
@@ -137,6 +147,11 @@ public final class Deployer {
         operators =
                 context.registerService(
                         PluginDeployer.class, requests, FrameworkUtil.asDictionary(Map.of()));
+        unloads =
+                context.registerService(
+                        UnloadCatalog.class,
+                        new LeakFinder(unloading, home.resolve("var").resolve("leaks")),
+                        FrameworkUtil.asDictionary(Map.of()));
         watch = FileWatch.start(directory.path(), thread::wake);
         thread.execute(deployment::adopt);
         thread.start();
@@ -188,6 +203,7 @@ public final class Deployer {
         }
         context.removeBundleListener(generation);
         operators.unregister();
+        unloads.unregister();
         requests.close();
         registration.unregister();
         hook.unregister();
@@ -203,6 +219,7 @@ public final class Deployer {
         deployment.round();
         quarantine.tell(directory.files());
         catalog.publish(deployment.plugins(), directory.files(), components);
+        unloading.round();
         boolean done = deployment.isSettled();
         requests.after(done);
         if (!catalog.settled()

@@ -94,4 +94,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                             + " breaking=MODE, unclear=MODE or both after it, such as"
                             + " com.example.shop breaking=warn unclear=off.")
     String[] plugins() default {};
+
+    /** Milliseconds; 0 to leave it to the JVM. */
+    @AttributeDefinition(
+            name = "Collect time",
+            description =
+                    "How long after a revision went out of service the JVM is asked to collect its"
+                            + " classes, in milliseconds, if it has not by itself: once no event"
+                            + " has been handled for a second, and at most once in ten times this"
+                            + " time. 0: never.",
+            min = "0",
+            max = "3600000")
+    long collectTime() default 5_000;
 }

@@ -37,10 +37,12 @@ final class Installer {
     private final FrameworkWiring wiring;
     private final FrameworkStartLevel levels;
     private final Unresolved unresolved;
+    private final Unloading unloading;
 
     /**
      * Makes it.
      *
+     * @param unloading told of each class loader that is to go
      * @param limit how long a bundle may take to start or stop; asked each time
      */
     Installer(
@@ -48,7 +50,9 @@ final class Installer {
             HandlerRegistry registry,
             RevisionStore store,
             LibraryHook libraries,
+            Unloading unloading,
             Supplier<Duration> limit) {
+        this.unloading = unloading;
         this.limit = limit;
         this.context = context;
         this.registry = registry;
@@ -220,8 +224,11 @@ final class Installer {
     void uninstall(Bundle bundle) {
         stop(bundle);
         try {
+            ClassLoader loader = Unloading.loader(bundle);
+            RevisionId revision = RevisionId.of(bundle);
             bundle.uninstall();
             wiring.refreshBundles(Set.of(bundle));
+            unloading.retired(revision, loader);
         } catch (BundleException e) {
             log.warn("{} cannot be uninstalled", bundle, e);
         } catch (IllegalStateException e) {

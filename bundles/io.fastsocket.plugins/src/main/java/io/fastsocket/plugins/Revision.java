@@ -45,18 +45,14 @@ record Revision(
         return JarFacts.isTrue(bundle.getHeaders("").get(JarFacts.LIBRARY));
     }
 
-    private static String sha256(String location) {
+    /** What stands in a location; empty if it is none of these. */
+    static String sha256(String location) {
         String[] parts = location.split(":");
         return parts.length > 2 ? parts[2] : "";
     }
 
     @Override
     public String toString() {
-        return name
-                + " "
-                + version
-                + " ("
-                + sha256.substring(0, Math.min(8, sha256.length()))
-                + ")";
+        return new RevisionId(name, version.toString(), sha256).toString();
     }
 }

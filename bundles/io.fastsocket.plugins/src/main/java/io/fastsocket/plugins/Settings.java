@@ -11,7 +11,8 @@ record Settings(
         Duration startTime,
         Duration drainTime,
         int keepRevisions,
-        BreakingPolicy breaking) {
+        BreakingPolicy breaking,
+        Duration collectTime) {
 
     /**
      * Reads the component's properties, which hold the defaults of {@link DeployerConfig} where the
@@ -28,7 +29,8 @@ record Settings(
                 millis(properties, "startTime", 100, 600_000),
                 millis(properties, "drainTime", 0, 3_600_000),
                 (int) number(properties, "keepRevisions", 0, 10_000),
-                BreakingPolicy.of(properties));
+                BreakingPolicy.of(properties),
+                millis(properties, "collectTime", 0, 3_600_000));
     }
 
     private static Duration millis(Map<String, ?> properties, String key, long min, long max) {

@@ -22,6 +22,7 @@ class SettingsTest {
         values.put("breaking", "refuse");
         values.put("unclear", "refuse");
         values.put("plugins", new String[0]);
+        values.put("collectTime", 5_000L);
         return values;
     }
 

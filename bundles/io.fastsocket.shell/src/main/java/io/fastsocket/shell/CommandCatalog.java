@@ -25,6 +25,7 @@ final class CommandCatalog {
                     "plugin:uninstall",
                     "plugin:reload",
                     "plugin:history",
+                    "plugin:leaks",
                     "event:list",
                     "event:register",
                     "event:trigger",
@@ -83,6 +84,7 @@ final class CommandCatalog {
             case "plugin:uninstall" -> new PluginUninstallCommand();
             case "plugin:reload" -> new PluginReloadCommand();
             case "plugin:history" -> new PluginHistoryCommand();
+            case "plugin:leaks" -> new PluginLeaksCommand();
             case "event:list" -> new EventListCommand();
             case "event:register" -> new EventRegisterCommand();
             case "event:trigger" -> new EventTriggerCommand();

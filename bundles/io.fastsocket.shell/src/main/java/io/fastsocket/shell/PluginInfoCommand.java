@@ -11,6 +11,7 @@ import io.fastsocket.spi.observe.LoadCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginLoad;
+import io.fastsocket.spi.observe.RetiredRevision;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -30,8 +31,15 @@ final class PluginInfoCommand implements OperatorCommand {
 
     @Override
     public void run(Invocation invocation) throws CommandException {
-        List<PluginInfo> found =
-                Plugins.named(name, invocation.need(PluginCatalog.class).plugins());
+        List<PluginInfo> plugins = invocation.need(PluginCatalog.class).plugins();
+        List<RetiredRevision> gone = Unloads.of(name, invocation.services());
+        if (!gone.isEmpty() && plugins.stream().noneMatch(one -> one.name().equals(name))) {
+            // Nothing of it is in service any more, but perhaps its classes are there.
+            Sheet sheet = new Sheet().line("name", name).line("out of service", Unloads.cell(gone));
+            invocation.print(sheet.text(invocation.console().terminal()), List.of(sheet.values()));
+            return;
+        }
+        List<PluginInfo> found = Plugins.named(name, plugins);
         List<EventInfo> events =
                 invocation
                         .services()
@@ -63,6 +71,9 @@ final class PluginInfoCommand implements OperatorCommand {
                         .findFirst()
                         .ifPresent(load -> PluginLoads.add(sheet, load));
             }
+            sheet.line(
+                    "out of service",
+                    Unloads.cell(Unloads.of(plugin.name(), invocation.services())));
             values.add(sheet.values());
             text.append(text.isEmpty() ? "" : "\n\n");
             text.append(sheet.text(invocation.console().terminal()));

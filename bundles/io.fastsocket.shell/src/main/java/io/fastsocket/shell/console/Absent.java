@@ -12,6 +12,7 @@ final class Absent {
                     Map.entry("SocketServer", new String[] {"registry", "registry"}),
                     Map.entry("PluginCatalog", new String[] {"plugin deployer", "plugins"}),
                     Map.entry("PluginDeployer", new String[] {"plugin deployer", "plugins"}),
+                    Map.entry("UnloadCatalog", new String[] {"plugin deployer", "plugins"}),
                     Map.entry("SocketTransport", new String[] {"Socket.IO transport", "transport"}),
                     Map.entry("LogControl", new String[] {"log", "logging"}),
                     Map.entry("ContractJudge", new String[] {"judge of contracts", "asyncapi"}),

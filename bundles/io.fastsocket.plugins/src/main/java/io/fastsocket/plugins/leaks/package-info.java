@@ -1,0 +1,2 @@
+/** What holds a class loader, read from a dump of the heap. Loaded when somebody asks. */
+package io.fastsocket.plugins.leaks;
