@@ -38,11 +38,13 @@ final class Installer {
     private final FrameworkStartLevel levels;
     private final Unresolved unresolved;
     private final Unloading unloading;
+    private final ServiceUses uses;
 
     /**
      * Makes it.
      *
      * @param unloading told of each class loader that is to go
+     * @param uses told of each bundle that stops
      * @param limit how long a bundle may take to start or stop; asked each time
      */
     Installer(
@@ -51,8 +53,10 @@ final class Installer {
             RevisionStore store,
             LibraryHook libraries,
             Unloading unloading,
+            ServiceUses uses,
             Supplier<Duration> limit) {
         this.unloading = unloading;
+        this.uses = uses;
         this.limit = limit;
         this.context = context;
         this.registry = registry;
@@ -168,6 +172,7 @@ final class Installer {
 
     /** Stops a bundle; errors in its code are logged and do not keep it from stopping. */
     void stop(Bundle bundle) {
+        uses.leaves(bundle);
         try {
             inTime("stop", bundle, bundle::stop);
         } catch (TimeoutException e) {
@@ -182,6 +187,8 @@ final class Installer {
                     bundle.getSymbolicName(),
                     bundle.getVersion(),
                     e);
+        } finally {
+            uses.left(bundle);
         }
     }
 

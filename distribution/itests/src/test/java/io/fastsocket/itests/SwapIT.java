@@ -32,6 +32,7 @@ class SwapIT {
     @BeforeAll
     static void start() {
         product = Product.start("swap");
+        product.configure("io.fastsocket.plugins", "collectTime=500\n");
         product.deploy(Setup.exampleJar("echo"), "echo.jar");
         node = NodeClient.start();
         try (ClientSocket socket = node.connect(product.url())) {
@@ -80,6 +81,32 @@ class SwapIT {
         try (ClientSocket socket = node.connect(product.url())) {
             assertThat(socket.call("version").path("label").asText()).isEqualTo("round " + ROUNDS);
         }
+    }
+
+    /** {@code benchmarks/redeploy.mjs} has the long form. */
+    @Test
+    void leavesNothingOfTheRevisionsThatWereReplaced() throws IOException {
+        Path jar = Setup.exampleJar("echo");
+        underLoad(
+                round ->
+                        Files.write(
+                                product.plugin("echo.jar"),
+                                PluginJar.variant(jar, "collected " + round)));
+        Await.until("all are collected", NodeClient.PATIENCE, SwapIT::allAreCollected);
+    }
+
+    private static boolean allAreCollected() {
+        Command info =
+                Product.command(
+                        "plugin", "info", PID, "--json", "--home", product.home().toString());
+        JsonNode gone = Product.json(info.out()).at("/0/outOfService");
+        assertThat(gone.size()).isGreaterThanOrEqualTo(ROUNDS);
+        for (JsonNode revision : gone) {
+            if (revision.path("collectedAfterMillis").isNull()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void underLoad(Change change) throws IOException {
