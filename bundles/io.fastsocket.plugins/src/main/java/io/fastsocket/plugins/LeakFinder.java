@@ -34,7 +34,9 @@ final class LeakFinder implements UnloadCatalog {
     /** More than anybody would read; they mostly are the same. */
     private static final int PATHS = 20;
 
-    private static final Duration GONE_BY = Duration.ofMillis(1500);
+    /** What a collection has left by then is held. */
+    private static final Duration GONE_BY = Duration.ofMillis(700);
+
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /** Reading takes some 20 MiB; a server that lacks them might end. */
@@ -144,9 +146,6 @@ final class LeakFinder implements UnloadCatalog {
         while (!there.isEmpty() && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(LOOK.toNanos());
             there = there(plugin);
-            if (there.stream().allMatch(RetiredRevision::held)) {
-                return there;
-            }
         }
         return there;
     }
