@@ -145,12 +145,13 @@ class LeaksIT {
                         @OnEvent("%s") String answer() { return "yes"; }
                         """
                                 .formatted(activate, name))
-                .library(rxJava())
+                .library(inRepository("io/reactivex"))
+                .library(inRepository("org/reactivestreams"))
                 .build();
     }
 
-    private static Path rxJava() {
-        try (Stream<Path> files = Files.walk(Setup.product().resolve("repo/io/reactivex"))) {
+    private static Path inRepository(String folder) {
+        try (Stream<Path> files = Files.walk(Setup.product().resolve("repo").resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
