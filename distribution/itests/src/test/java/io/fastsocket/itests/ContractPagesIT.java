@@ -69,7 +69,9 @@ class ContractPagesIT {
         HttpResponse<String> page = page(tag(before));
         assertThat(before.body()).contains("id=\"/hello\"").doesNotContain("/orders");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body()).contains("id=\"/orders/place\"", PLUGIN);
+        assertThat(page.body())
+                .contains("id=\"/orders/place\"", "From 2 plugins")
+                .contains("<b>" + PLUGIN + "</b> 0.1.0.SNAPSHOT, by its own contract");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .startsWith("default-src 'none'; script-src 'self'")

@@ -99,11 +99,13 @@ public final class EventsPage {
         html.raw("<p class=\"links\">");
         if (live) {
             html.raw("<a href=\"/\">Status</a> · <a href=\"/asyncapi.yaml\">asyncapi.yaml</a> · ")
-                    .raw("<a href=\"/asyncapi.json\">asyncapi.json</a> · ");
+                    .raw("<a href=\"/asyncapi.json\">asyncapi.json</a></p>\n<p class=\"links\">");
         }
         html.raw("Directions are told from the client’s side: ")
                 .raw("<span class=\"way up\">client sends</span> ")
-                .raw("<span class=\"way down\">server sends</span></p>\n</header>\n");
+                .raw("<span class=\"way down\">server sends</span></p>\n");
+        PluginList.draw(html, outline.document().meant());
+        html.raw("</header>\n");
     }
 
     private void namespace(Outline.Group group, PageData data) {

@@ -79,7 +79,7 @@ final class PossibleErrors {
                 .raw(" without an acknowledgement it comes as the event <code>error</code>. The")
                 .raw(" connection stays open.</p>\n<pre tabindex=\"0\"><code>")
                 .text(EXAMPLE)
-                .raw("</code></pre>\n<table class=\"fields\"><thead><tr>")
+                .raw("</code></pre>\n<table class=\"codes\"><thead><tr>")
                 .raw("<th scope=\"col\">Code</th><th scope=\"col\">Reason</th>")
                 .raw("<th scope=\"col\">Meaning</th></tr></thead><tbody>\n");
         for (Known known : KNOWN) {
@@ -88,7 +88,8 @@ final class PossibleErrors {
             html.raw(code).raw("</code></td><td data-label=\"Reason\">");
             html.text(known.code().reason()).raw("</td><td data-label=\"Meaning\">");
             html.text(known.meaning());
-            html.raw(known.code().retryable() ? " <span class=\"must\">worth retrying</span>" : "");
+            html.raw(
+                    known.code().retryable() ? " <span class=\"retry\">worth retrying</span>" : "");
             html.raw("</td></tr>\n");
         }
         html.raw(

@@ -157,6 +157,7 @@ class EventsPageTest {
         operation.put("summary", bad).put("description", bad);
         operation.putObject("x-socketio").put("room", bad);
         operation.putArray("x-fastsocket-plugins").addObject().put("name", bad).put("version", bad);
+        document.putArray("x-fastsocket-plugins").addObject().put("name", bad).put("title", bad);
         ObjectNode channel = document.withObject("/channels/lobby");
         channel.put("address", "javascript:alert(1)" + bad).put("description", bad);
         channel.putObject("parameters").putObject(bad).put("description", bad);
