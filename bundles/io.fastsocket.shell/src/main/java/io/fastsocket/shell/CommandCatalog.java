@@ -41,6 +41,7 @@ final class CommandCatalog {
                     "log:clear",
                     "asyncapi:validate",
                     "asyncapi:diff",
+                    "asyncapi:test",
                     "asyncapi:bundle",
                     "asyncapi:convert",
                     "asyncapi:import",
@@ -102,6 +103,7 @@ final class CommandCatalog {
             case "asyncapi:export" -> new AsyncapiExportCommand();
             case "asyncapi:docs" -> new AsyncapiDocsCommand();
             case "asyncapi:drift" -> new AsyncapiDriftCommand();
+            case "asyncapi:test" -> new AsyncapiTestCommand();
             case "asyncapi:diff" -> new AsyncapiDiffCommand();
             case "asyncapi:bundle" -> new AsyncapiBundleCommand();
             case "asyncapi:convert" -> new AsyncapiConvertCommand();

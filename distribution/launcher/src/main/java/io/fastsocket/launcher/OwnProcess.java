@@ -23,7 +23,7 @@ final class OwnProcess {
 
     private static final Set<String> LOG = Set.of("view", "tail", "stats", "clear");
     private static final Set<String> ASYNCAPI =
-            Set.of("validate", "diff", "bundle", "convert", "import", "list", "show");
+            Set.of("validate", "diff", "test", "bundle", "convert", "import", "list", "show");
 
     /** Options of {@code asyncapi docs} that have a value. */
     private static final Set<String> VALUED = Set.of("-o", "--output", "--allow-host");

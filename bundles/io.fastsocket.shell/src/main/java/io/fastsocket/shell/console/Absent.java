@@ -16,6 +16,7 @@ final class Absent {
                     Map.entry("SocketTransport", new String[] {"Socket.IO transport", "transport"}),
                     Map.entry("LogControl", new String[] {"log", "logging"}),
                     Map.entry("ContractJudge", new String[] {"judge of contracts", "asyncapi"}),
+                    Map.entry("ContractTrial", new String[] {"trial of contracts", "asyncapi"}),
                     Map.entry("ContractDrift", new String[] {"live contract", "asyncapi"}),
                     Map.entry("ContractPages", new String[] {"maker of pages", "asyncapi"}),
                     Map.entry("LiveContract", new String[] {"live contract", "asyncapi"}),

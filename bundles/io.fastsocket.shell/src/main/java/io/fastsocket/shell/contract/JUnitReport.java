@@ -67,7 +67,7 @@ final class JUnitReport {
                         problem.rule());
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return "\"" + escaped(text) + "\"";
     }
 
