@@ -79,7 +79,6 @@ public final class Deployer {
     private final Requests requests;
     private final ServiceRegistration<PluginDeployer> operators;
     private final Unloading unloading;
-    private final ServiceUses uses;
     private final ServiceRegistration<UnloadCatalog> unloads;
     private final ServiceRegistration<ResolverHookFactory> hook;
     private final ServiceRegistration<ResolverHookFactory> libraryHook;
@@ -115,18 +114,11 @@ public final class Deployer {
         History history = new History(new HistoryFile(store.path().resolve("history.tsv")));
         quarantine = new Quarantine(directory.path(), history, generation);
         LibraryHook libraries = new LibraryHook();
-        uses = new ServiceUses(context);
         unloading =
                 new Unloading(() -> settings.collectTime(), new Lull(context), Unloading::collect);
         Installer installer =
                 new Installer(
-                        context,
-                        registry,
-                        store,
-                        libraries,
-                        unloading,
-                        uses,
-                        () -> settings.startTime());
+                        context, registry, store, libraries, unloading, () -> settings.startTime());
         Tools tools =
                 new Tools(
                         installer,
@@ -143,7 +135,6 @@ public final class Deployer {
         deployment = new Deployment(directory, new Intake(store, checks), tools, () -> settings);
         requests = new Requests(directory.path(), history, allowances, thread::wake);
         context.addBundleListener(generation);
-        context.addBundleListener(uses);
         hook =
                 context.registerService(
                         ResolverHookFactory.class,
@@ -211,7 +202,6 @@ public final class Deployer {
             deployment.abandon();
         }
         context.removeBundleListener(generation);
-        context.removeBundleListener(uses);
         operators.unregister();
         unloads.unregister();
         requests.close();

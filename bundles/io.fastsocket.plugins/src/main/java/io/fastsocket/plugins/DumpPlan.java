@@ -10,8 +10,10 @@ import java.time.Duration;
 /** What a heap dump would take, by what was measured on two cores and a disk of 2026. */
 final class DumpPlan {
 
-    /** A dump's references have eight bytes, and the index is as large again. */
-    private static final int ROOM = 3;
+    /**
+     * A dump's references have eight bytes, so it is twice the heap; the index is as large again.
+     */
+    private static final int ROOM = 4;
 
     private static final long WRITTEN_PER_SECOND = 100L << 20;
     private static final long READ_PER_SECOND = 10L << 20;

@@ -44,7 +44,6 @@ final class Installer {
      * Makes it.
      *
      * @param unloading told of each class loader that is to go
-     * @param uses told of each bundle that stops
      * @param limit how long a bundle may take to start or stop; asked each time
      */
     Installer(
@@ -53,10 +52,8 @@ final class Installer {
             RevisionStore store,
             LibraryHook libraries,
             Unloading unloading,
-            ServiceUses uses,
             Supplier<Duration> limit) {
         this.unloading = unloading;
-        this.uses = uses;
         this.limit = limit;
         this.context = context;
         this.registry = registry;
@@ -65,6 +62,7 @@ final class Installer {
         this.wiring = system.adapt(FrameworkWiring.class);
         this.levels = system.adapt(FrameworkStartLevel.class);
         this.unresolved = new Unresolved(wiring, libraries);
+        this.uses = new ServiceUses(system);
     }
 
     /** The plugins that are installed, by whomever started this component before. */
@@ -172,7 +170,6 @@ final class Installer {
 
     /** Stops a bundle; errors in its code are logged and do not keep it from stopping. */
     void stop(Bundle bundle) {
-        uses.leaves(bundle);
         try {
             inTime("stop", bundle, bundle::stop);
         } catch (TimeoutException e) {
@@ -187,8 +184,6 @@ final class Installer {
                     bundle.getSymbolicName(),
                     bundle.getVersion(),
                     e);
-        } finally {
-            uses.left(bundle);
         }
     }
 
@@ -235,6 +230,7 @@ final class Installer {
             RevisionId revision = RevisionId.of(bundle);
             bundle.uninstall();
             wiring.refreshBundles(Set.of(bundle));
+            uses.forget(bundle);
             unloading.retired(revision, loader);
         } catch (BundleException e) {
             log.warn("{} cannot be uninstalled", bundle, e);

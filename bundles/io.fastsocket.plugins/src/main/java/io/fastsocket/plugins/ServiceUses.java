@@ -1,79 +1,58 @@
 package io.fastsocket.plugins;
 
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleEvent;
-import org.osgi.framework.ServiceObjects;
-import org.osgi.framework.ServiceReference;
-import org.osgi.framework.SynchronousBundleListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.LinkedHashSet;
+import java.lang.reflect.Field;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Has the framework forget which services a bundle has used that is about to stop. Felix remembers
- * each pair of bundle and service until the service goes, so that it would keep what it knows of
- * every old revision, some 10 KB each, for as long as the server runs. The exception is what is
- * given back through {@link ServiceObjects}: that is forgotten with its last use.
- *
- * <p>Listens behind Declarative Services, which has let go of the bundle's services by then.
+ * Has the framework forget which services an uninstalled bundle has used. Felix 7 remembers each
+ * pair of bundle and service until the service goes, and would keep with it all that it knows of an
+ * old revision, some 10 KB, for as long as the server runs: nothing of its API makes it forget. So
+ * the entry is taken out of its map. In a framework that has no such map nothing is done.
  */
-final class ServiceUses implements SynchronousBundleListener {
-
-    /** Declarative Services asks it in the name of each bundle with components. */
-    private static final String CONFIGURATION = "org.osgi.service.cm.ConfigurationAdmin";
+final class ServiceUses {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceUses.class);
 
-    private final BundleContext context;
-    private final Map<Bundle, Set<ServiceReference<?>>> leaving = new ConcurrentHashMap<>();
+    private final Bundle framework;
+    private Map<?, ?> uses;
 
-    ServiceUses(BundleContext context) {
-        this.context = context;
+    /**
+     * Makes it.
+     *
+     * @param framework the system bundle
+     */
+    ServiceUses(Bundle framework) {
+        this.framework = framework;
     }
 
-    /** A bundle is about to be stopped. */
-    void leaves(Bundle bundle) {
-        Set<ServiceReference<?>> used = new LinkedHashSet<>();
-        ServiceReference<?>[] now =
-                bundle.getState() == Bundle.ACTIVE ? bundle.getServicesInUse() : null;
-        if (now != null) {
-            used.addAll(Set.of(now));
+    /** A bundle is uninstalled. */
+    synchronized void forget(Bundle uninstalled) {
+        if (uses == null) {
+            uses = find();
         }
-        ServiceReference<?> configuration = context.getServiceReference(CONFIGURATION);
-        if (configuration != null) {
-            used.add(configuration);
-        }
-        leaving.put(bundle, used);
-    }
-
-    /** It is stopped, or does not stop. */
-    void left(Bundle bundle) {
-        leaving.remove(bundle);
-    }
-
-    @Override
-    public void bundleChanged(BundleEvent event) {
-        Set<ServiceReference<?>> used = leaving.get(event.getBundle());
-        BundleContext its = event.getBundle().getBundleContext();
-        if (event.getType() == BundleEvent.STOPPING && used != null && its != null) {
-            used.forEach(reference -> forget(reference, its));
+        if (uninstalled.getState() == Bundle.UNINSTALLED) {
+            uses.remove(uninstalled);
         }
     }
 
-    private static <S> void forget(ServiceReference<S> reference, BundleContext user) {
+    private Map<?, ?> find() {
         try {
-            ServiceObjects<S> objects = user.getServiceObjects(reference);
-            S service = objects == null ? null : objects.getService();
-            if (service != null) {
-                objects.ungetService(service);
-            }
-        } catch (RuntimeException e) {
-            log.debug("{} keeps being counted as used by {}", reference, user.getBundle(), e);
+            Object registry = value(framework, "m_registry");
+            return (Map<?, ?>) value(registry, "m_inUseMap");
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            log.debug("{} is not the framework that was looked into", framework.getClass(), e);
+            return new HashMap<>();
         }
+    }
+
+    private static Object value(Object of, String name) throws ReflectiveOperationException {
+        Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
     }
 }

@@ -131,8 +131,9 @@ final class PluginLeaksCommand implements OperatorCommand {
                 .console()
                 .err()
                 .printf(
-                        "The server will stand still for about %s, while up to %s of heap are"
-                                + " written; reading them takes one core about %s.%n",
+                        "The server will stand still for about %s, while a dump of the heap, of"
+                                + " which %s are in use, is written; reading it takes one core about"
+                                + " %s.%n",
                         about(plan.stopped()),
                         Figures.bytes(plan.heapBytes()),
                         about(plan.reading()));
