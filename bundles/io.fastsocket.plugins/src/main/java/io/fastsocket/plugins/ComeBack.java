@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings back the revision of a plugin that was in service before a restart, if the one in its
- * place is kept out for its contract: its clients are not to lose both. Belongs to the deployer's
- * thread.
+ * place is kept out for its contract, or was rolled back: its clients are not to lose both. Belongs
+ * to the deployer's thread.
  */
 final class ComeBack {
 

@@ -23,9 +23,9 @@ final class ContractGate {
                     + " fastsocket plugin deploy FILE --allow-breaking \"reason\".";
 
     private final Supplier<BreakingPolicy> policy;
-    private final Allowances allowances;
+    private final Reasons allowances;
 
-    ContractGate(Supplier<BreakingPolicy> policy, Allowances allowances) {
+    ContractGate(Supplier<BreakingPolicy> policy, Reasons allowances) {
         this.policy = policy;
         this.allowances = allowances;
     }

@@ -110,7 +110,8 @@ public final class Deployer {
         directory = new PluginDirectory(existing(home.resolve("plugins")));
         store = new RevisionStore(home.resolve("var").resolve("revisions"));
         components = new ComponentState(runtime);
-        Allowances allowances = new Allowances(store.path().resolve("allowed.tsv"));
+        Reasons allowances = new Reasons(store.path().resolve("allowed.tsv"));
+        Reasons rolledBack = new Reasons(store.path().resolve("rolled-back.tsv"));
         History history = new History(new HistoryFile(store.path().resolve("history.tsv")));
         quarantine = new Quarantine(directory.path(), history, generation);
         LibraryHook libraries = new LibraryHook();
@@ -130,10 +131,12 @@ public final class Deployer {
                         libraries,
                         history,
                         new ContractGate(() -> settings.breaking(), allowances),
-                        new Promises(store.path().resolve("promises")));
+                        new Promises(store.path().resolve("promises")),
+                        rolledBack,
+                        () -> settings.watchTime());
         Checks checks = new Checks(() -> RuntimeBundles.of(context));
         deployment = new Deployment(directory, new Intake(store, checks), tools, () -> settings);
-        requests = new Requests(directory.path(), history, allowances, thread::wake);
+        requests = new Requests(directory.path(), history, allowances, rolledBack, thread::wake);
         context.addBundleListener(generation);
         hook =
                 context.registerService(

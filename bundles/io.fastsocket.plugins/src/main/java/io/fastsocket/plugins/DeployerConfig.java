@@ -68,6 +68,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             max = "10000")
     int keepRevisions() default 20;
 
+    /** Milliseconds. */
+    @AttributeDefinition(
+            name = "Watch time",
+            description =
+                    "How long a new version is watched, in milliseconds: if clearly more of its calls"
+                            + " fail, violate the contract or are slow than those of the version"
+                            + " before, that one is put back. 0 does not look.",
+            min = "0",
+            max = "3600000")
+    long watchTime() default 60_000;
+
     /** A word. */
     @AttributeDefinition(
             name = "Breaking",

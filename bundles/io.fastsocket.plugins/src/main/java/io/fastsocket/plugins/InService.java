@@ -92,7 +92,7 @@ final class InService {
      * @param file the one in its place, whose name it goes by
      */
     void restore(Revision revision, String file) {
-        String why = file + " is kept out for its contract";
+        String why = file + " is kept out";
         commit(new Running(revision, file, FileTime.fromMillis(0)), null, "restored", why);
     }
 

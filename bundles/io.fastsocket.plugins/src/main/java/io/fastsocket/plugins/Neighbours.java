@@ -12,7 +12,7 @@ interface Neighbours {
     List<PluginFile> candidates(String plugin);
 
     /** The best file of that plugin that its contract keeps out; null if there is none. */
-    PluginFile keptOutByContract(String plugin);
+    PluginFile keptOut(String plugin);
 
     /** Whether another plugin is being swapped. */
     boolean othersAreBusy(Plugin plugin);

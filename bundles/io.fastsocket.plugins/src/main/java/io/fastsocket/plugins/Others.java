@@ -49,9 +49,9 @@ final class Others implements Neighbours {
     }
 
     @Override
-    public PluginFile keptOutByContract(String plugin) {
+    public PluginFile keptOut(String plugin) {
         return directory.files().stream()
-                .filter(file -> file.refusal() != null && file.refusal().forContract())
+                .filter(file -> file.refusal() != null && file.refusal().keepsOld())
                 .filter(file -> file.facts().symbolicName().equals(plugin))
                 .min(Plugin.BEST_FIRST)
                 .orElse(null);

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -40,6 +41,8 @@ final class Plugin {
     private final InService service;
     private final ComeBack comeBack;
     private UnderWay underWay;
+    private Baseline baseline;
+    private Watch watch;
 
     Plugin(String name, Tools tools, Neighbours neighbours) {
         this.name = name;
@@ -105,8 +108,11 @@ final class Plugin {
         staging.forgetUninstalled();
         service.forgetUninstalled();
         service.readmit();
+        if (watch != null && watched()) {
+            return;
+        }
         boolean served = walk(files, origin);
-        PluginFile keptOut = neighbours.keptOutByContract(name);
+        PluginFile keptOut = neighbours.keptOut(name);
         if (served || keptOut == null || running() != null) {
             comeBack.end();
         } else {
@@ -117,6 +123,44 @@ final class Plugin {
             removeUnlessOthersAreBusy();
         }
         staging.keepOnly(files, comeBack.sha256());
+    }
+
+    /** Whether what is in service does so badly that it is being rolled back. */
+    private boolean watched() {
+        boolean over = running() == null || !watch.isFor(running().revision());
+        if (over || watch.isOver(tools.watchTime().get())) {
+            watch = null;
+            return false;
+        }
+        Optional<String> worse = watch.worse();
+        worse.ifPresent(this::rollBack);
+        return worse.isPresent();
+    }
+
+    private void rollBack(String why) {
+        Revision bad = running().revision();
+        Revision good = watch.before();
+        watch = null;
+        log.warn("{} does clearly worse than {}: {}; it is rolled back", bad, good, why);
+        Consumer<String> stays =
+                reason -> {
+                    log.error("{} stays, since it cannot be rolled back: {}", bad, reason);
+                    tools.rolledBack().remove(bad.sha256());
+                };
+        try {
+            tools.rolledBack().put(bad.sha256(), "rolled back to " + good + ": " + why);
+            Swap swap = swapTo(tools.facts(good.sha256()), false, "");
+            begin(
+                    swap,
+                    ready -> {
+                        Running next = running().with(ready.revision());
+                        service.commit(next, ready.old(), "rolled back", why);
+                        swap.committed();
+                    },
+                    failed -> stays.accept(failed.reason()));
+        } catch (RefusedException e) {
+            stays.accept(e.reason());
+        }
     }
 
     private boolean walk(List<PluginFile> files, Origin origin) {
@@ -167,6 +211,8 @@ final class Plugin {
             if (facts.library()) {
                 neighbours.refuseSharedExports(facts);
             }
+            refuseRolledBack(facts);
+            baseline = running() == null ? null : Baseline.of(running().revision());
             String cause = fallsBack(file, origin) ? "" : facts.sha256();
             if (running() != null && (hasUsers(facts) || facts.singleton())) {
                 return exchange(file, cause);
@@ -194,6 +240,16 @@ final class Plugin {
         file.pending();
         begin(swap, found -> take(file, found), why -> refuse(file, why));
         return file.stage() == PluginFile.Stage.ACTIVE;
+    }
+
+    private void refuseRolledBack(JarFacts facts) throws RefusedException {
+        String why = tools.rolledBack().reason(facts.sha256());
+        if (why != null) {
+            throw RefusedException.rolledBack(
+                    why,
+                    "Copy another version, or let this one in again with"
+                            + " fastsocket plugin deploy --again FILE.");
+        }
     }
 
     private Swap handingOver(Swap swap) {
@@ -277,6 +333,8 @@ final class Plugin {
     /** Puts a revision into service that comes from a file. */
     private void take(PluginFile file, Swap.Result.Ready ready) {
         service.commit(new Running(ready.revision(), file), ready.old(), "activated", ready.note());
+        watch = baseline == null ? null : new Watch(baseline, ready.revision());
+        baseline = null;
         staging.forget(ready.revision());
         file.active();
     }

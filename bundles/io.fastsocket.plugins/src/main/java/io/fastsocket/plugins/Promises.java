@@ -33,7 +33,7 @@ final class Promises {
      * What one revision promised.
      *
      * @param sha256 of its JAR
-     * @param contract from {@link ContractGate#promised}
+     * @param contract from {@link ContractGate#promised}; empty if nothing is known
      */
     record Promise(String sha256, String contract) {}
 
@@ -73,13 +73,7 @@ final class Promises {
         if (known != null && known.sha256().equals(revision.sha256())) {
             return;
         }
-        String contract = gate.promised(revision);
-        if (contract.isEmpty()) {
-            // Better nothing than what an older revision promised.
-            delete(file(revision.name()));
-        } else {
-            write(revision, contract);
-        }
+        write(revision, gate.promised(revision));
     }
 
     private void write(Revision revision, String contract) {

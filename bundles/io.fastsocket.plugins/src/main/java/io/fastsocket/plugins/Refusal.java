@@ -14,6 +14,7 @@ import java.util.List;
  *     a change of the file is
  * @param generation the state of the other bundles at that time, see {@link Generation}
  * @param at when
+ * @param keepsOld whether what was in service before is to be, though it has no file any more
  * @param changes those of its contract that are the reason; else none
  */
 record Refusal(
@@ -22,6 +23,7 @@ record Refusal(
         boolean retry,
         long generation,
         Instant at,
+        boolean keepsOld,
         List<Change> changes) {
 
     /** Whether it is its contract that keeps it out. */

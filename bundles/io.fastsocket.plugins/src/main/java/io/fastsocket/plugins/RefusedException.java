@@ -11,6 +11,7 @@ final class RefusedException extends Exception {
 
     private final String cure;
     private final boolean retry;
+    private final boolean keepsOld;
     private final transient List<Change> changes;
 
     /**
@@ -29,7 +30,7 @@ final class RefusedException extends Exception {
      * @param retry whether other bundles are the cause, so that it may do when they change
      */
     RefusedException(String reason, String cure, boolean retry) {
-        this(reason, cure, retry, List.of());
+        this(reason, cure, retry, false, List.of());
     }
 
     /**
@@ -39,11 +40,13 @@ final class RefusedException extends Exception {
      * @param changes of the contract
      */
     RefusedException(String reason, String cure, List<Change> changes) {
-        this(reason, cure, true, changes);
+        this(reason, cure, true, true, changes);
     }
 
-    private RefusedException(String reason, String cure, boolean retry, List<Change> changes) {
+    private RefusedException(
+            String reason, String cure, boolean retry, boolean keepsOld, List<Change> changes) {
         super(oneLine(reason));
+        this.keepsOld = keepsOld;
         this.cure = cure;
         this.retry = retry;
         this.changes = changes;
@@ -66,6 +69,16 @@ final class RefusedException extends Exception {
         return retry;
     }
 
+    /** It was in service already, and taken back for the one before. */
+    static RefusedException rolledBack(String reason, String cure) {
+        return new RefusedException(reason, cure, false, true, List.of());
+    }
+
+    /** Whether what was in service before is to be, though it has no file any more. */
+    boolean keepsOld() {
+        return keepsOld;
+    }
+
     /** Those of its contract that are the reason; else none. */
     List<Change> changes() {
         return changes;
@@ -73,6 +86,6 @@ final class RefusedException extends Exception {
 
     /** The same, for one that is not worth another try when other bundles change. */
     RefusedException once() {
-        return new RefusedException(reason(), cure, false, changes);
+        return new RefusedException(reason(), cure, false, keepsOld, changes);
     }
 }

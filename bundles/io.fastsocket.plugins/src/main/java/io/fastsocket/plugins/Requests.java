@@ -17,7 +17,8 @@ final class Requests implements PluginDeployer {
 
     private final Path directory;
     private final History history;
-    private final Allowances allowances;
+    private final Reasons allowances;
+    private final Reasons rolledBack;
     private final Runnable wake;
     private final List<CompletableFuture<Void>> rescans = new ArrayList<>();
     private final List<CompletableFuture<Void>> looking = new ArrayList<>();
@@ -30,10 +31,16 @@ final class Requests implements PluginDeployer {
      *
      * @param wake makes a round begin now
      */
-    Requests(Path directory, History history, Allowances allowances, Runnable wake) {
+    Requests(
+            Path directory,
+            History history,
+            Reasons allowances,
+            Reasons rolledBack,
+            Runnable wake) {
         this.directory = directory;
         this.history = history;
         this.allowances = allowances;
+        this.rolledBack = rolledBack;
         this.wake = wake;
     }
 
@@ -72,7 +79,12 @@ final class Requests implements PluginDeployer {
 
     @Override
     public void allowBreaking(String sha256, String reason) {
-        allowances.allow(sha256, reason);
+        allowances.put(sha256, reason);
+    }
+
+    @Override
+    public void letInAgain(String sha256) {
+        rolledBack.remove(sha256);
     }
 
     @Override

@@ -11,6 +11,7 @@ record Settings(
         Duration startTime,
         Duration drainTime,
         int keepRevisions,
+        Duration watchTime,
         BreakingPolicy breaking,
         Duration collectTime) {
 
@@ -29,6 +30,7 @@ record Settings(
                 millis(properties, "startTime", 100, 600_000),
                 millis(properties, "drainTime", 0, 3_600_000),
                 (int) number(properties, "keepRevisions", 0, 10_000),
+                millis(properties, "watchTime", 0, 3_600_000),
                 BreakingPolicy.of(properties),
                 millis(properties, "collectTime", 0, 3_600_000));
     }

@@ -5,8 +5,10 @@ import io.fastsocket.plugins.ComponentState.Kind;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a {@link Plugin} works with. */
 record Tools(
@@ -19,7 +21,9 @@ record Tools(
         LibraryHook hook,
         History history,
         ContractGate gate,
-        Promises promises) {
+        Promises promises,
+        Reasons rolledBack,
+        Supplier<Duration> watchTime) {
 
     /** How a revision's components are. */
     Answer state(Revision revision) {
@@ -77,6 +81,7 @@ record Tools(
                 why.retry(),
                 generation.current(),
                 Instant.now(),
+                why.keepsOld(),
                 why.changes());
     }
 }

@@ -2,6 +2,7 @@ package io.fastsocket.plugins;
 
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.spi.contract.Change;
+import io.fastsocket.spi.dispatch.EventFigures;
 import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 import io.fastsocket.spi.transport.Payload;
@@ -11,6 +12,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.util.tracker.ServiceTracker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ final class FakeRegistry implements HandlerRegistry {
     final Map<String, String> contracts = new ConcurrentHashMap<>();
 
     final Map<String, List<Change>> changes = new ConcurrentHashMap<>();
+
+    /** How plugins do, by name and version. */
+    final Map<String, Map<String, EventFigures>> figures = new ConcurrentHashMap<>();
 
     /** JSON that plugins hand over, by name; or "fails" or "hangs". */
     final Map<String, String> states = new ConcurrentHashMap<>();
@@ -143,6 +148,11 @@ final class FakeRegistry implements HandlerRegistry {
         @Override
         public int recentSockets(List<Change> used) {
             return 7;
+        }
+
+        @Override
+        public Map<String, EventFigures> figures(Map<String, Duration> slow) {
+            return figures.getOrDefault(label, Map.of());
         }
 
         @Override

@@ -25,7 +25,7 @@ class QuarantineTest {
     }
 
     private static Refusal refusal(String reason) {
-        return new Refusal(reason, "Copy it again.", false, 0, Instant.EPOCH, List.of());
+        return new Refusal(reason, "Copy it again.", false, 0, Instant.EPOCH, false, List.of());
     }
 
     @Test

@@ -17,6 +17,7 @@ class SettingsTest {
         values.put("incompleteTime", 2_000L);
         values.put("removeGrace", 1_000L);
         values.put("startTime", 10_000L);
+        values.put("watchTime", 60_000L);
         values.put("drainTime", 30_000L);
         values.put("keepRevisions", 20);
         values.put("breaking", "refuse");

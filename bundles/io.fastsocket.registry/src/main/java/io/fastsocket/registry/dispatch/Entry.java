@@ -142,6 +142,9 @@ final class Entry {
     void leave() {
         if (pass != Pass.REFUSED) {
             method.service().scope().isolation().bulkhead().leave();
+            if (outcome == Outcome.FAILED) {
+                method.broke();
+            }
             if (pass == Pass.PROBE || outcome == Outcome.FAILED) {
                 method.breaker().ended(pass, outcome);
             }

@@ -20,6 +20,7 @@ public final class EventMethod {
     private final long timeoutNanos;
     private final LongAdder calls = new LongAdder();
     private final LongAdder errors = new LongAdder();
+    private final LongAdder failures = new LongAdder();
     private final Latency latency = new Latency(System.nanoTime());
     private final Inlining inlining;
     private final Breaker breaker;
@@ -141,6 +142,16 @@ public final class EventMethod {
     /** Counts a call that was answered with an error. */
     public void failed() {
         errors.increment();
+    }
+
+    /** Counts a call that failed, or took longer than it may; it is one of those with an error. */
+    public void broke() {
+        failures.increment();
+    }
+
+    /** How many calls failed, or took longer than they may. */
+    public long failures() {
+        return failures.sum();
     }
 
     /** Whether it is to be called. */

@@ -79,6 +79,32 @@ public final class Latency {
         return Duration.ZERO;
     }
 
+    /**
+     * How many calls took longer.
+     *
+     * @param than how long; what is longer by less than an eighth may be left out
+     * @param now in {@link System#nanoTime()}
+     * @return the number
+     */
+    public long slower(Duration than, long now) {
+        return count(bucket(than.toNanos()) + 1, now);
+    }
+
+    /** How many calls there were. */
+    public long count(long now) {
+        return count(0, now);
+    }
+
+    private long count(int from, long now) {
+        Window window = window(now);
+        long total = 0;
+        for (int i = from; i < BUCKETS; i++) {
+            int before = window.before() == null ? 0 : window.before().get(i);
+            total += window.counts().get(i) + before;
+        }
+        return total;
+    }
+
     private static int bucket(long nanos) {
         int bits = Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, nanos)) - 1;
         if (bits < LOWEST_BITS) {

@@ -5,9 +5,11 @@ import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.contract.RevisionContract;
+import io.fastsocket.spi.dispatch.EventFigures;
 import io.fastsocket.spi.dispatch.HandlerRevision;
 import io.fastsocket.spi.transport.Payload;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +119,11 @@ public final class Revision implements HandlerRevision {
         if (expected) {
             left.keep(service);
         }
+    }
+
+    @Override
+    public Map<String, EventFigures> figures(Map<String, Duration> slow) {
+        return Figures.of(present(), slow);
     }
 
     @Override

@@ -51,6 +51,15 @@ public interface PluginDeployer {
     void allowBreaking(String sha256, String reason);
 
     /**
+     * Lets a JAR come into service again that was rolled back; without effect for others. It is
+     * tried with the next {@link #rescan}.
+     *
+     * @param sha256 of the JAR's content, 64 hexadecimal digits
+     * @throws IllegalStateException if that cannot be kept; the message says why
+     */
+    void letInAgain(String sha256);
+
+    /**
      * What became of a plugin's revisions, also before a restart.
      *
      * @param name its symbolic name

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param sha256 of its content, 64 hexadecimal digits
  * @param file name of the file in {@code plugins/}
  * @param what a word: {@code activated}, {@code waiting}, {@code refused}, {@code reloaded}, {@code
- *     removed}
+ *     rolled back} (came back in place of another), {@code restored}, {@code removed}
  * @param reason why it waits or was refused; of one in service, what it means for clients and why
  *     that was let pass, if it changes what they rely on; else empty
  */

@@ -5,6 +5,7 @@ import io.fastsocket.spi.transport.Payload;
 
 import org.osgi.annotation.versioning.ProviderType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -99,6 +100,16 @@ public interface HandlerRevision {
      * @return different sockets, exact for some and within a few per cent for thousands
      */
     int recentSockets(List<Change> changes);
+
+    /**
+     * How its event handlers have done so far, also after it was replaced.
+     *
+     * @param slow how long a call of an event may take that is not counted as slow; where it says
+     *     nothing, none is
+     * @return a snapshot, by namespace and event with a blank between them, as the keys of the
+     *     argument
+     */
+    Map<String, EventFigures> figures(Map<String, Duration> slow);
 
     /**
      * Whether one of its components has state to hand on ({@link io.fastsocket.api.StateHandover}).

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * JARs that somebody lets break what clients rely on, and why: a line each, hash and reason. Kept
- * across restarts. Usable from any thread.
+ * JARs that are treated otherwise than usual, and why: a line each, hash and reason. Kept across
+ * restarts. Usable from any thread.
  */
-final class Allowances {
+final class Reasons {
 
     /** How many are remembered; the oldest go first. */
     static final int MOST = 500;
 
-    private static final Logger log = LoggerFactory.getLogger(Allowances.class);
+    private static final Logger log = LoggerFactory.getLogger(Reasons.class);
     private static final int LONGEST = 500;
 
     private final Path path;
@@ -31,7 +31,7 @@ final class Allowances {
      *
      * @param path need not exist
      */
-    Allowances(Path path) {
+    Reasons(Path path) {
         this.path = path;
         try {
             for (String line : Files.exists(path) ? Files.readAllLines(path) : List.<String>of()) {
@@ -41,29 +41,43 @@ final class Allowances {
                 }
             }
         } catch (IOException e) {
-            log.warn("what was allowed to break clients is not known: {}", e.toString());
+            log.warn("{} cannot be read: {}", path, e.toString());
         }
     }
 
-    /** Why a JAR may, or null if it may not. */
+    /** What is said of a JAR, or null. */
     synchronized String reason(String sha256) {
         return reasons.get(sha256);
     }
 
-    /** Lets one. Throws as {@link io.fastsocket.spi.deploy.PluginDeployer#allowBreaking} says. */
-    synchronized void allow(String sha256, String reason) {
+    /** Forgets one, if it is known. Throws as {@link #put}. */
+    synchronized void remove(String sha256) {
+        if (reasons.containsKey(sha256)) {
+            change(() -> reasons.remove(sha256));
+        }
+    }
+
+    /** Says why. Throws as {@link io.fastsocket.spi.deploy.PluginDeployer#allowBreaking} does. */
+    synchronized void put(String sha256, String reason) {
         String line = reason.strip().replaceAll("\\s+", " ");
         if (line.isEmpty() || line.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "the reason must have 1 to %d characters, and has %d"
                             .formatted(LONGEST, line.length()));
         }
+        change(
+                () -> {
+                    reasons.remove(sha256);
+                    reasons.put(sha256, line);
+                    if (reasons.size() > MOST) {
+                        reasons.remove(reasons.keySet().iterator().next());
+                    }
+                });
+    }
+
+    private void change(Runnable change) {
         Map<String, String> before = new LinkedHashMap<>(reasons);
-        reasons.remove(sha256);
-        reasons.put(sha256, line);
-        if (reasons.size() > MOST) {
-            reasons.remove(reasons.keySet().iterator().next());
-        }
+        change.run();
         try {
             write();
         } catch (IOException e) {

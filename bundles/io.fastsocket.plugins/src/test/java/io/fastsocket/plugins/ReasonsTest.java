@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-class AllowancesTest {
+class ReasonsTest {
 
     @TempDir Path folder;
 
@@ -20,39 +20,39 @@ class AllowancesTest {
 
     @Test
     void isKeptForThatContentAlone() {
-        new Allowances(file()).allow("aa", "  all clients\tare\nours ");
-        Allowances again = new Allowances(file());
+        new Reasons(file()).put("aa", "  all clients\tare\nours ");
+        Reasons again = new Reasons(file());
         assertThat(again.reason("aa")).isEqualTo("all clients are ours");
         assertThat(again.reason("ab")).isNull();
     }
 
     @Test
     void needsAReason() {
-        Allowances allowances = new Allowances(file());
-        assertThatThrownBy(() -> allowances.allow("aa", " "))
+        Reasons allowances = new Reasons(file());
+        assertThatThrownBy(() -> allowances.put("aa", " "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the reason must have 1 to 500 characters, and has 0");
-        assertThatThrownBy(() -> allowances.allow("aa", "x".repeat(501)))
+        assertThatThrownBy(() -> allowances.put("aa", "x".repeat(501)))
                 .hasMessageEndingWith("and has 501");
         assertThat(allowances.reason("aa")).isNull();
     }
 
     @Test
     void theOldestAreForgotten() throws IOException {
-        Allowances allowances = new Allowances(file());
-        for (int i = 0; i <= Allowances.MOST; i++) {
-            allowances.allow("hash" + i, "why");
+        Reasons allowances = new Reasons(file());
+        for (int i = 0; i <= Reasons.MOST; i++) {
+            allowances.put("hash" + i, "why");
         }
         assertThat(allowances.reason("hash0")).isNull();
         assertThat(allowances.reason("hash1")).isEqualTo("why");
-        assertThat(Files.readAllLines(file())).hasSize(Allowances.MOST);
+        assertThat(Files.readAllLines(file())).hasSize(Reasons.MOST);
     }
 
     @Test
     void whatCannotBeKeptIsNotAllowed() throws IOException {
         Files.writeString(folder.resolve("revisions"), "a file");
-        Allowances allowances = new Allowances(folder.resolve("revisions/allowed.tsv"));
-        assertThatThrownBy(() -> allowances.allow("aa", "why"))
+        Reasons allowances = new Reasons(folder.resolve("revisions/allowed.tsv"));
+        assertThatThrownBy(() -> allowances.put("aa", "why"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("allowed.tsv cannot be written");
         assertThat(allowances.reason("aa")).isNull();
