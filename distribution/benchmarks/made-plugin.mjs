@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** The bytes of a JAR with one handler component, `name` with its package; it may import the API and SLF4J. */
-export function madeJar(product, name, source) {
+export function madeJar(product, name, source, version = '1.0.0') {
   const tools = dirname(realpathSync(`/proc/${product.info.pid}/exe`))
   if (!existsSync(join(tools, 'javac'))) {
     throw new Error(`${tools} has no javac: set JAVA_HOME to a JDK`)
@@ -24,16 +24,16 @@ export function madeJar(product, name, source) {
   execFileSync(join(tools, 'javac'), ['-proc:none', '-cp', libraries.join(':'), '-d', classes, write(`${simple}.java`, source)])
   write(`classes/OSGI-INF/${parcel}.xml`, component(name))
   const jar = join(folder, 'made.jar')
-  execFileSync(join(tools, 'jar'), ['--create', '--file', jar, '--manifest', write('manifest', manifest(parcel)), '-C', classes, '.'])
+  execFileSync(join(tools, 'jar'), ['--create', '--file', jar, '--manifest', write('manifest', manifest(parcel, version)), '-C', classes, '.'])
   const bytes = readFileSync(jar)
   rmSync(folder, { recursive: true })
   return bytes
 }
 
-function manifest(parcel) {
+function manifest(parcel, version) {
   return `Bundle-ManifestVersion: 2
 Bundle-SymbolicName: io.fastsocket.benchmarks.${parcel}
-Bundle-Version: 1.0.0
+Bundle-Version: ${version}
 Import-Package: io.fastsocket.api;version="[1,2)",org.slf4j;version="[2,3)"
 Service-Component: OSGI-INF/${parcel}.xml
 `

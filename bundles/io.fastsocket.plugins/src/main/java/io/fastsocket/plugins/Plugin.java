@@ -139,16 +139,16 @@ final class Plugin {
 
     private void rollBack(String why) {
         Revision bad = running().revision();
-        Revision good = watch.before();
+        Baseline good = watch.before();
         watch = null;
-        log.warn("{} does clearly worse than {}: {}; it is rolled back", bad, good, why);
+        log.warn("{} does clearly worse than {}: {}; it is rolled back", bad, good.label(), why);
         Consumer<String> stays =
                 reason -> {
                     log.error("{} stays, since it cannot be rolled back: {}", bad, reason);
                     tools.rolledBack().remove(bad.sha256());
                 };
         try {
-            tools.rolledBack().put(bad.sha256(), "rolled back to " + good + ": " + why);
+            tools.rolledBack().put(bad.sha256(), "rolled back to " + good.label() + ": " + why);
             Swap swap = swapTo(tools.facts(good.sha256()), false, "");
             begin(
                     swap,

@@ -35,8 +35,8 @@ final class Watch {
     }
 
     /** Whose figures the new one's are held against. */
-    Revision before() {
-        return before.revision();
+    Baseline before() {
+        return before;
     }
 
     /** Whether this is what it looks at. */

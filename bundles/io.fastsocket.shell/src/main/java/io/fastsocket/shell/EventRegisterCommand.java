@@ -40,7 +40,7 @@ final class EventRegisterCommand implements OperatorCommand {
         Set<String> names = new TreeSet<>();
         List<PluginInfo> others = new ArrayList<>();
         for (Path jar : jars(invocation.file(place))) {
-            PluginInfo plugin = files.install(jar, null);
+            PluginInfo plugin = files.install(jar, null, false);
             if (plugin.state() == PluginState.ACTIVE) {
                 names.add(plugin.name());
             } else {

@@ -32,9 +32,16 @@ final class PluginDeployCommand implements OperatorCommand {
                             + " history; the permission holds for this very content, also later.")
     private String reason;
 
+    @Option(
+            names = "--again",
+            description =
+                    "Let in what was rolled back because it did worse than the version before; it is"
+                            + " watched again.")
+    private boolean again;
+
     @Override
     public void run(Invocation invocation) throws CommandException, InterruptedException {
         PluginFiles files = new PluginFiles(invocation);
-        Plugins.tell(files.install(invocation.file(file), reason), invocation);
+        Plugins.tell(files.install(invocation.file(file), reason, again), invocation);
     }
 }

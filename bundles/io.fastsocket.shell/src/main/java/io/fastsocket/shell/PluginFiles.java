@@ -41,10 +41,12 @@ final class PluginFiles {
      *
      * @param file absolute
      * @param breaking why its contract may break what clients rely on; null if it may not
+     * @param again whether it may although it was rolled back
      * @return the plugin, whatever its state
      * @throws CommandException if it could not be copied, or the deployer took no notice of it
      */
-    PluginInfo install(Path file, String breaking) throws CommandException, InterruptedException {
+    PluginInfo install(Path file, String breaking, boolean again)
+            throws CommandException, InterruptedException {
         String name = file.getFileName().toString();
         if (!Files.isRegularFile(file)) {
             throw CommandException.failed(file + " is no file that this server can see");
@@ -59,6 +61,9 @@ final class PluginFiles {
             hash = sha256(content);
             if (breaking != null) {
                 allow(hash, breaking);
+            }
+            if (again) {
+                letInAgain(hash);
             }
             put(content, name);
         } catch (IOException e) {
@@ -80,6 +85,14 @@ final class PluginFiles {
             throw CommandException.usage("--allow-breaking: " + e.getMessage());
         } catch (IllegalStateException e) {
             throw CommandException.failed("breaking clients cannot be allowed: " + e.getMessage());
+        }
+    }
+
+    private void letInAgain(String hash) throws CommandException {
+        try {
+            deployer.letInAgain(hash);
+        } catch (IllegalStateException e) {
+            throw CommandException.failed("it cannot be let in again: " + e.getMessage());
         }
     }
 

@@ -22,6 +22,6 @@ final class PluginInstallCommand implements OperatorCommand {
     @Override
     public void run(Invocation invocation) throws CommandException, InterruptedException {
         PluginFiles files = new PluginFiles(invocation);
-        Plugins.tell(files.install(invocation.file(file), null), invocation);
+        Plugins.tell(files.install(invocation.file(file), null, false), invocation);
     }
 }

@@ -86,4 +86,16 @@ class LatencyTest {
         record(Duration.ofSeconds(1), 1);
         assertThat(latency.p99(2)).as("1 of 100 and one more").isGreaterThan(Duration.ofMillis(2));
     }
+
+    @Test
+    void countsThoseThatTookLonger() {
+        record(Duration.ofMillis(1), 1);
+        record(Duration.ofMillis(100), 1);
+        record(Duration.ofMillis(200), 61 * SECOND);
+        long now = 62 * SECOND;
+        assertThat(latency.count(now)).isEqualTo(3);
+        assertThat(latency.slower(Duration.ofMillis(50), now)).isEqualTo(2);
+        assertThat(latency.slower(Duration.ofMillis(150), now)).isEqualTo(1);
+        assertThat(latency.slower(Duration.ofSeconds(1), now)).isZero();
+    }
 }
