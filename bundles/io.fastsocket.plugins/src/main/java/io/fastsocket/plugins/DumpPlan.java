@@ -15,8 +15,8 @@ final class DumpPlan {
      */
     private static final int ROOM = 4;
 
-    private static final long WRITTEN_PER_SECOND = 100L << 20;
-    private static final long READ_PER_SECOND = 10L << 20;
+    private static final long WRITTEN_PER_SECOND = 250L << 20;
+    private static final long READ_PER_SECOND = 20L << 20;
     private static final Duration COLLECTION = Duration.ofMillis(150);
 
     private DumpPlan() {}
