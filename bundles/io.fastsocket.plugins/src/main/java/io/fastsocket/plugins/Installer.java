@@ -39,6 +39,7 @@ final class Installer {
     private final Unresolved unresolved;
     private final Unloading unloading;
     private final ServiceUses uses;
+    private final LogUses logs = new LogUses();
 
     /**
      * Makes it.
@@ -231,6 +232,7 @@ final class Installer {
             bundle.uninstall();
             wiring.refreshBundles(Set.of(bundle));
             uses.forget(bundle);
+            logs.forget(bundle);
             unloading.retired(revision, loader);
         } catch (BundleException e) {
             log.warn("{} cannot be uninstalled", bundle, e);
