@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -153,9 +154,10 @@ final class Product implements AutoCloseable {
 
     /** Why that file was refused; empty while it is not. */
     String rejection(String file) {
-        Path note = plugin(file + ".rejected.txt");
         try {
-            return Files.exists(note) ? Files.readString(note) : "";
+            return Files.readString(plugin(file + ".rejected.txt"));
+        } catch (NoSuchFileException e) {
+            return "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
