@@ -74,7 +74,13 @@ const drop = (millis, failing) => {
   product.drop('release.jar', release(product, ++number, millis, failing))
   return number
 }
-const rolledBack = () => product.ask('plugin', 'history', PLUGIN).filter((event) => event.what === 'rolled back').length
+/** Versions that were put back so far, by the time of it: the history forgets. */
+const putBack = new Set()
+const rolledBack = () => {
+  const events = product.ask('plugin', 'history', PLUGIN).filter((event) => event.what === 'rolled back')
+  events.forEach((event) => putBack.add(event.time))
+  return putBack.size
+}
 try {
   drop(2, 1)
   const load = await Load.start(product, sockets, rate)
@@ -97,6 +103,7 @@ try {
   for (let swap = 0; swap < swaps; swap++) {
     await answers(drop(2, 1))
     await new Promise((done) => setTimeout(done, 1500))
+    rolledBack()
   }
   const harmless = rolledBack() - bad
   load.stop()
