@@ -49,6 +49,21 @@ record Tools(
     }
 
     /**
+     * Refuses what was taken back for the one before it, until somebody lets it in again.
+     *
+     * @throws RefusedException with the figures for which it was
+     */
+    void refuseRolledBack(JarFacts facts) throws RefusedException {
+        String why = rolledBack.reason(facts.sha256());
+        if (why != null) {
+            throw RefusedException.rolledBack(
+                    why,
+                    "Copy another version, or let this one in again with"
+                            + " fastsocket plugin deploy --again FILE.");
+        }
+    }
+
+    /**
      * What the copy of a revision is.
      *
      * @throws RefusedException if the copy is gone or damaged
