@@ -66,8 +66,7 @@ class RollbackIT {
             assertThat(calls(client)).doesNotContain("error");
 
             // Answers come from the old one a moment before the note stands beside the bad file.
-            Await.until(
-                    "note", NodeClient.PATIENCE, () -> !product.rejection(FILE).isEmpty());
+            Await.until("note", NodeClient.PATIENCE, () -> !product.rejection(FILE).isEmpty());
             assertThat(product.rejection(FILE))
                     .contains("rolled back to test.quotes 1.0.0")
                     .contains("10.0 % of ")

@@ -21,9 +21,10 @@ import java.util.Set;
  * What validation needs to know of one class.
  *
  * @param constrained whether it has constraints itself
+ * @param quick sees most of what is valid by these
  * @param members the record components below which there may be more
  */
-record RecordShape(boolean constrained, List<Member> members) {
+record RecordShape(boolean constrained, QuickCheck quick, List<Member> members) {
 
     /**
      * One record component.
@@ -44,7 +45,7 @@ record RecordShape(boolean constrained, List<Member> members) {
 
     static RecordShape of(Class<?> type, Validation validation) {
         if (isLeaf(type)) {
-            return new RecordShape(false, List.of());
+            return new RecordShape(false, QuickCheck.NONE, List.of());
         }
         List<Member> members = new ArrayList<>();
         if (type.isRecord()) {
@@ -54,7 +55,7 @@ record RecordShape(boolean constrained, List<Member> members) {
                 }
             }
         }
-        return new RecordShape(validation.isConstrained(type), members);
+        return new RecordShape(validation.isConstrained(type), validation.quick(type), members);
     }
 
     private static Member member(String name, Method accessor) {

@@ -49,6 +49,10 @@ final class Validation implements AutoCloseable {
         return validator().getConstraintsForClass(type).isBeanConstrained();
     }
 
+    QuickCheck quick(Class<?> type) {
+        return QuickCheck.of(type, validator().getConstraintsForClass(type));
+    }
+
     MethodConstraints constraints(Method method) {
         if (!Annotations.constrained(method)) {
             return null;
@@ -94,7 +98,7 @@ final class Validation implements AutoCloseable {
 
     private void bean(Object value, String path, Problems problems, Set<String> known) {
         RecordShape shape = shapes.computeIfAbsent(value.getClass(), t -> RecordShape.of(t, this));
-        if (shape.constrained()) {
+        if (shape.constrained() && !shape.quick().passes(value)) {
             for (ConstraintViolation<?> violation : inOrder(validator().validate(value))) {
                 String at = Problems.join(path, Paths.of(violation.getPropertyPath().iterator()));
                 if (!known.contains(Problems.join(problems.prefix(), at))) {
