@@ -17,7 +17,6 @@ import io.fastsocket.transport.limits.LimitCounts;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A session of the library's as the connection that Socket.IO is spoken over. Confined to the event
@@ -32,18 +31,12 @@ final class Session implements Connection {
     private final EngineSettings settings;
     private final String sid;
     private final Polls polls;
-
-    /** The WebSocket that is to take over, from when it asks until it has; from any thread. */
-    private final AtomicReference<Gate> probe = new AtomicReference<>();
-
-    private volatile long probing;
-    private volatile WebSocketOut webSocket;
+    private final SessionOut out;
+    private final Probe probe = new Probe();
     private MessageReceiver receiver;
     private volatile CloseCause closedBy;
     private long lastPong = now();
-    private boolean probed;
     private boolean paused;
-    private boolean unflushed;
 
     Session(Hub hub, ClientHead head, SessionLoop loop, HandshakeInfo handshake) {
         this.hub = hub;
@@ -53,14 +46,17 @@ final class Session implements Connection {
         settings = hub.settings().engine();
         sid = head.getSessionId().toString();
         polls = new Polls(this, settings);
+        out = new SessionOut(this, loop, polls, settings.outboundLimit());
     }
 
     /** Begins, on a WebSocket or, without one, by polling. */
     void begin(Gate first, boolean upgradable) {
-        webSocket = first == null ? null : new WebSocketOut(first);
+        if (first != null) {
+            out.begin(new WebSocketOut(first));
+        }
         // The library's own looks at a clock of 100 ms, and knows of no pause.
         head.cancelPingTimeout();
-        packet(settings.opening(sid, first == null && upgradable));
+        out.packet(settings.opening(sid, first == null && upgradable));
         receiver = hub.receiver(this);
     }
 
@@ -87,26 +83,22 @@ final class Session implements Connection {
 
     /** Whether polls end at once, so that the client can go on with its upgrade. */
     boolean switching() {
-        return probed;
+        return probe.answered();
     }
 
     // From the library's event loops
 
     boolean hasWebSocket() {
-        return webSocket != null;
+        return out.webSocket() != null;
     }
 
     /** A WebSocket asks to take over; false if it must not. */
     boolean probe(Gate gate) {
-        if (webSocket != null || !probe.compareAndSet(null, gate)) {
-            return false;
-        }
-        probing = now();
-        return true;
+        return !hasWebSocket() && probe.begin(gate);
     }
 
     boolean isProbe(Gate gate) {
-        return probe.get() == gate;
+        return probe.is(gate);
     }
 
     /** A WebSocket has brought a message. */
@@ -139,11 +131,9 @@ final class Session implements Connection {
     void gone(Gate gate) {
         loop.execute(
                 () -> {
-                    WebSocketOut out = webSocket;
-                    if (out != null && out.gate() == gate) {
+                    if (isOn(gate)) {
                         close(CloseCause.CLIENT);
-                    } else if (probe.compareAndSet(gate, null)) {
-                        probed = false;
+                    } else if (probe.gone(gate)) {
                         hub.forgetUpgrade(head);
                     } else {
                         polls.gone(gate);
@@ -152,7 +142,7 @@ final class Session implements Connection {
     }
 
     void fromLibrary(String packet) {
-        loop.execute(() -> packet(packet));
+        loop.execute(() -> out.packet(packet));
     }
 
     /** The library has forgotten it. */
@@ -163,10 +153,9 @@ final class Session implements Connection {
     // On its own
 
     private void take(Gate gate, byte[] bytes, boolean binary) {
-        WebSocketOut out = webSocket;
         if (closed()) {
             return;
-        } else if (out == null || out.gate() != gate) {
+        } else if (!isOn(gate)) {
             probing(gate, binary ? "" : new String(bytes, StandardCharsets.UTF_8));
         } else if (binary) {
             receiver.binary(bytes);
@@ -175,19 +164,22 @@ final class Session implements Connection {
         }
     }
 
+    /** Whether the session is on the WebSocket of a TCP connection. */
+    private boolean isOn(Gate gate) {
+        WebSocketOut webSocket = out.webSocket();
+        return webSocket != null && webSocket.gate() == gate;
+    }
+
     private void probing(Gate gate, String text) {
-        if (text.equals("2probe") && !probed) {
-            probed = true;
+        if (text.equals("2probe") && !probe.answered()) {
+            probe.answer();
             WebSocketOut.text(gate, "3probe");
             polls.answerWithNoop();
-        } else if (text.equals("5") && probed) {
-            probed = false;
+        } else if (text.equals("5") && probe.answered()) {
+            probe.done();
             WebSocketOut next = new WebSocketOut(gate);
-            webSocket = next;
-            probe.set(null);
-            polls.handOver(next);
+            out.upgrade(next);
             next.reading(!paused);
-            flushLater();
             hub.forgetUpgrade(head);
             head.upgradeCurrentTransport(Transport.WEBSOCKET);
         } else {
@@ -209,9 +201,7 @@ final class Session implements Connection {
     }
 
     private void closeByClient() {
-        if (webSocket == null) {
-            polls.closedByClient();
-        }
+        out.closedByClient();
         close(CloseCause.CLIENT);
     }
 
@@ -226,8 +216,7 @@ final class Session implements Connection {
     }
 
     private void endOfBatch(Gate gate) {
-        WebSocketOut out = webSocket;
-        if (out != null && out.gate() == gate) {
+        if (isOn(gate)) {
             endOfBatch();
         }
     }
@@ -238,13 +227,12 @@ final class Session implements Connection {
         if (!alive(now)) {
             return;
         }
-        Gate asking = probe.get();
-        if (asking != null) {
+        if (probe.isUnderWay()) {
             hub.forgetUpgrade(head);
-            if (now - probing > settings.upgradeTimeout()) {
-                hub.limits().exceeded(Limit.UPGRADE_TIMEOUT);
-                asking.channel().close();
-            }
+        }
+        if (probe.isLate(now, settings.upgradeTimeout())) {
+            hub.limits().exceeded(Limit.UPGRADE_TIMEOUT);
+            probe.close();
         }
         receiver.tick(now);
     }
@@ -295,7 +283,7 @@ final class Session implements Connection {
 
     @Override
     public String transport() {
-        return webSocket == null ? "polling" : "websocket";
+        return out.webSocket() == null ? "polling" : "websocket";
     }
 
     @Override
@@ -315,81 +303,26 @@ final class Session implements Connection {
 
     @Override
     public void send(Message message) {
-        if (mayAppend()) {
-            if (webSocket == null) {
-                polls.message(message);
-            } else {
-                webSocket.message(message);
-            }
-            flushLater();
-        }
+        out.message(message);
     }
 
     @Override
     public void send(SharedMessage message) {
-        if (webSocket == null) {
-            send(message.message());
-        } else if (mayAppend()) {
-            webSocket.shared(message);
-            flushLater();
-        }
+        out.message(message);
     }
 
     @Override
     public void sendBinary(byte[] bytes) {
-        if (mayAppend()) {
-            if (webSocket == null) {
-                polls.appendBinary(bytes);
-            } else {
-                webSocket.binary(bytes);
-            }
-            flushLater();
-        }
-    }
-
-    private void packet(String ascii) {
-        if (mayAppend()) {
-            if (webSocket == null) {
-                polls.packet(ascii);
-            } else {
-                webSocket.packet(ascii);
-            }
-            flushLater();
-        }
-    }
-
-    private boolean mayAppend() {
-        if (closed()) {
-            return false;
-        }
-        long waiting = webSocket == null ? polls.waiting() : webSocket.waiting();
-        if (waiting <= settings.outboundLimit()) {
-            return true;
-        }
-        // Not within whatever is being sent: what closing calls may send as well.
-        loop.enqueue(() -> close(CloseCause.TOO_SLOW));
-        return false;
-    }
-
-    private void flushLater() {
-        if (!unflushed) {
-            unflushed = true;
-            loop.flushLater(this);
-        }
+        out.binary(bytes);
     }
 
     void flush() {
-        unflushed = false;
-        if (webSocket != null) {
-            webSocket.flush();
-        } else if (!closed()) {
-            polls.flush();
-        }
+        out.flush();
     }
 
     @Override
     public boolean ready() {
-        return !closed() && (webSocket == null ? polls.ready() : webSocket.ready());
+        return out.ready();
     }
 
     @Override
@@ -400,9 +333,7 @@ final class Session implements Connection {
     @Override
     public void pause() {
         paused = true;
-        if (webSocket != null) {
-            webSocket.reading(false);
-        }
+        reading(false);
     }
 
     @Override
@@ -413,8 +344,13 @@ final class Session implements Connection {
         }
         lastPong = now();
         polls.confirm();
+        reading(true);
+    }
+
+    private void reading(boolean on) {
+        WebSocketOut webSocket = out.webSocket();
         if (webSocket != null) {
-            webSocket.reading(true);
+            webSocket.reading(on);
         }
     }
 
@@ -434,20 +370,12 @@ final class Session implements Connection {
         }
         closedBy = cause;
         hub.notices().closed(cause, hub.limits(), handshake.remoteAddress());
-        if (webSocket == null) {
-            polls.leaveLastWords(cause);
-        }
+        out.leaveLastWords(cause);
         loop.remove(this);
         hub.remove(this);
-        Gate probing = probe.getAndSet(null);
-        if (probing != null) {
-            probing.channel().close();
-        }
-        if (webSocket == null) {
-            polls.close();
-        } else {
-            webSocket.close(cause);
-        }
+        probe.close();
+        probe.done();
+        out.close(cause);
         if (receiver != null) {
             receiver.closed(cause);
         }
