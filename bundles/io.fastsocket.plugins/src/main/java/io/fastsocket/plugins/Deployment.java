@@ -179,7 +179,7 @@ final class Deployment {
                 file != null && file.stage() == PluginFile.Stage.ACTIVE && !files.contains(file);
         Duration gone = running.fileGone(file == null || becameAnother, System.nanoTime());
         if (file != null && !becameAnother) {
-            return files.contains(file) ? Origin.CHANGED : Origin.UNSETTLED;
+            return files.contains(file) && !file.hasFailed() ? Origin.CHANGED : Origin.UNSETTLED;
         }
         return gone.compareTo(settings.get().removeGrace()) < 0 ? Origin.UNSETTLED : Origin.GONE;
     }
@@ -213,13 +213,11 @@ final class Deployment {
         }
     }
 
-    /** Hashes in use. */
+    /** Hashes in use, also of files that were refused and may be tried again. */
     Set<String> hashes() {
         Set<String> used = new HashSet<>();
-        fit().forEach(file -> used.add(file.facts().sha256()));
-        plugins.values().stream()
-                .filter(plugin -> plugin.running() != null)
-                .forEach(plugin -> used.add(plugin.running().revision().sha256()));
+        directory.files().forEach(file -> used.add(file.sha256()));
+        plugins.values().forEach(plugin -> used.addAll(plugin.hashes()));
         return used;
     }
 }

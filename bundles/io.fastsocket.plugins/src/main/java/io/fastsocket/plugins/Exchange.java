@@ -27,6 +27,7 @@ final class Exchange implements Swap {
     private final String promised;
     private final String cause;
     private final StateTransfer transfer;
+    private final boolean serves;
     private CompletableFuture<Void> drained;
     private long parkedAt;
     private boolean abandoned;
@@ -42,6 +43,7 @@ final class Exchange implements Swap {
         this.promised = tools.gate().promised(old);
         this.cause = cause;
         this.transfer = tools.transfer(old.name(), serving);
+        this.serves = tools.state(old).kind() == Kind.READY;
     }
 
     /**
@@ -74,7 +76,8 @@ final class Exchange implements Swap {
             return admit();
         } catch (RefusedException e) {
             abandon();
-            return new Result.Failed(e);
+            // Nobody's events are to be parked again only because some other plugin has changed.
+            return new Result.Failed(serves ? e.once() : e);
         }
     }
 
@@ -96,7 +99,8 @@ final class Exchange implements Swap {
         }
         if (answer.kind() == Kind.READY) {
             log.debug("{}: events were parked {} ms", revision, millisSince(parkedAt));
-            return new Result.Ready(revision, serving, pass());
+            String note = tools.gate().admit(revision, old.handlers(), promised, cause);
+            return new Result.Ready(revision, serving, note);
         }
         if (answer.kind() == Kind.PENDING && millisSince(startedAt) < READY_LIMIT.toMillis()) {
             return new Result.Busy();
@@ -105,15 +109,6 @@ final class Exchange implements Swap {
                 "cannot run beside its old self, and " + answer.reason(),
                 "Provide what is missing, then touch the file.",
                 true);
-    }
-
-    /** Nobody's events are to be parked again only because some other plugin has changed. */
-    private String pass() throws RefusedException {
-        try {
-            return tools.gate().admit(revision, old.handlers(), promised, cause);
-        } catch (RefusedException e) {
-            throw e.once();
-        }
     }
 
     /** Takes the new revision away and has the old one's bundle running, staged. */

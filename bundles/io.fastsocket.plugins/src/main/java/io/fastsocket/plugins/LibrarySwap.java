@@ -1,5 +1,7 @@
 package io.fastsocket.plugins;
 
+import io.fastsocket.plugins.ComponentState.Kind;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -94,7 +96,7 @@ final class LibrarySwap implements Swap {
         RefusedException why;
         try {
             JarFacts same = tools.facts(running.revision());
-            boolean evenWaiting = !running.isWell(tools.components());
+            boolean evenWaiting = tools.state(running.revision()).kind() != Kind.READY;
             return new User(plugin, null, plugin.swapTo(same, evenWaiting, cause));
         } catch (RefusedException e) {
             why = e;

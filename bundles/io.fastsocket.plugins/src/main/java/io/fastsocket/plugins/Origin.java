@@ -2,9 +2,9 @@ package io.fastsocket.plugins;
 
 /** How the file is that the revision in service came from. */
 enum Origin {
-    /** There, with other content that is good: nothing is owed to the old one any more. */
+    /** There, with other content that may be good: nothing is owed to the old one any more. */
     CHANGED,
-    /** There, but being written, or refused; or gone for less than the grace. */
+    /** There, but being written, or of no use so far; or gone for less than the grace. */
     UNSETTLED,
     /** Gone. */
     GONE;

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A plugin, or a library: one symbolic name, the revision in service, and those that would replace
@@ -54,6 +56,14 @@ final class Plugin {
     /** What is in service, or null. */
     Running running() {
         return service.running();
+    }
+
+    /** Hashes of the JARs that are in service, or may yet be put back. */
+    Set<String> hashes() {
+        return running() == null
+                ? Set.of()
+                : Stream.of(running().revision().sha256(), rollback.before())
+                        .collect(Collectors.toSet());
     }
 
     /** Whether it is busy with something that wants the next round soon. */

@@ -34,6 +34,7 @@ final class PluginFile {
     private Refusal refusal;
     private String reason = "";
     private boolean superseded;
+    private boolean failed;
 
     /**
      * A file just found.
@@ -122,6 +123,7 @@ final class PluginFile {
         changedAt = nanoTime;
         facts = null;
         refusal = null;
+        failed = false;
         enter(Stage.SETTLING, "");
     }
 
@@ -136,6 +138,7 @@ final class PluginFile {
     }
 
     void waiting(String why) {
+        failed = true;
         enter(Stage.WAITING, why);
     }
 
@@ -149,11 +152,18 @@ final class PluginFile {
         return superseded;
     }
 
+    /** Whether it has been tried since it changed, and could not serve; it may be tried again. */
+    boolean hasFailed() {
+        return failed;
+    }
+
     void active() {
+        failed = false;
         enter(Stage.ACTIVE, "");
     }
 
     void refuse(Refusal why) {
+        failed = true;
         refusal = why;
         enter(Stage.REFUSED, why.reason());
     }

@@ -34,6 +34,11 @@ final class Rollback {
         watch = before == null ? null : new Watch(before, revision);
     }
 
+    /** Hash of the JAR that may yet be put back; empty for none. */
+    String before() {
+        return watch == null ? "" : watch.before().sha256();
+    }
+
     /** Looks; whether what is in service does so badly that it is being rolled back. */
     boolean looked() {
         if (watch == null) {

@@ -119,11 +119,6 @@ final class Running {
         return health;
     }
 
-    /** Whether its components are all there now. */
-    boolean isWell(ComponentState components) {
-        return health(components).kind() == ComponentState.Kind.READY;
-    }
-
     private String problems() {
         return String.join("; ", revision.handlers().problems(null));
     }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>Files are tried from the best to the worst until one is in service. The revision in service
  * keeps its place in that order for as long as its file is not really gone, so that nothing worse
- * replaces it because of a file that is being copied or was refused.
+ * replaces it because of a file that is being copied, was refused or waits.
  */
 final class Succession {
 
@@ -41,10 +41,11 @@ final class Succession {
      * One step forward.
      *
      * @param files of this name, checked and not refused, best first
-     * @param origin whether the file of the revision in service is gone, and how it is
-     * @return whether something is in service that has a file, or is about to be
+     * @param found whether the file of the revision in service is gone, and how it is
+     * @return whether one of the files is in service, or about to be
      */
-    boolean advance(List<PluginFile> files, Origin origin) {
+    boolean advance(List<PluginFile> files, Origin found) {
+        Origin origin = found;
         for (PluginFile file : files) {
             Running running = service.running();
             if (running != null && running.is(file)) {
@@ -53,10 +54,10 @@ final class Succession {
                 report(file);
                 return true;
             }
-            if (running != null && origin.holds() && running.isBetterThan(file)) {
-                files.subList(files.indexOf(file), files.size())
-                        .forEach(worse -> worse.superseded(running.toString()));
-                return true;
+            boolean own = running != null && running.file().equals(file.name());
+            if (running != null && !own && origin.holds() && running.isBetterThan(file)) {
+                file.superseded(running.toString());
+                continue;
             }
             if (deploy(file, origin)) {
                 supersede(files, file);
@@ -65,6 +66,9 @@ final class Succession {
             if (swaps.isBusy()
                     || (service.running() == null && file.stage() == PluginFile.Stage.PENDING)) {
                 return true;
+            }
+            if (own) {
+                origin = Origin.UNSETTLED; // What overwrites it cannot serve.
             }
         }
         return false;

@@ -13,6 +13,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
@@ -29,6 +30,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -125,8 +128,25 @@ final class Container {
         return context().getService(context().getServiceReference(PluginDeployer.class));
     }
 
+    /** Until the deployer has looked at the folder from now on, and shown what it has seen. */
+    void awaitLook() {
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture<Void> looked = new CompletableFuture<>();
+            // Looked up at the end of a round; the second time, the first one's result is shown.
+            operator().reload("nobody").whenComplete((none, error) -> looked.complete(null));
+            looked.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+        }
+    }
+
     ConfigurationAdmin configurationAdmin() {
         return context().getService(context().getServiceReference(ConfigurationAdmin.class));
+    }
+
+    /** Configures the deployer. */
+    void configure(Map<String, Object> values) throws IOException {
+        configurationAdmin()
+                .getConfiguration(Deployer.PID, "?")
+                .update(FrameworkUtil.asDictionary(values));
     }
 
     void copy(String file, PluginJar jar) throws IOException {

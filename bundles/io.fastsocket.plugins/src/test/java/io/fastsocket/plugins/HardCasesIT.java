@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +25,7 @@ class HardCasesIT {
     @BeforeEach
     void launch() throws Exception {
         container = new Container(home).start();
-        configure(Map.of("startTime", "1000", "incompleteTime", "500"));
+        container.configure(Map.of("startTime", "1000", "incompleteTime", "500"));
         container.copy("hello.jar", PluginJar.handler("hello", "1.0.0"));
         container.awaitAnswer("hello", "hello 1.0.0");
     }
@@ -34,13 +33,6 @@ class HardCasesIT {
     @AfterEach
     void stop() throws Exception {
         container.close();
-    }
-
-    private void configure(Map<String, Object> values) throws Exception {
-        container
-                .configurationAdmin()
-                .getConfiguration(Deployer.PID, "?")
-                .update(FrameworkUtil.asDictionary(values));
     }
 
     private String refused(String file) {
@@ -140,7 +132,7 @@ class HardCasesIT {
 
     @Test
     void wrongSettingChangesNothing() throws Exception {
-        configure(Map.of("scanInterval", "never"));
+        container.configure(Map.of("scanInterval", "never"));
         container.copy("other.jar", PluginJar.handler("other", "1.0.0"));
         container.awaitAnswer("other", "other 1.0.0");
     }

@@ -34,7 +34,7 @@ class LibraryIT {
         container.close();
     }
 
-    private static PluginJar library(String version, String text) {
+    static PluginJar library(String version, String text) {
         return PluginJar.empty("common", version)
                 .source("shared.Greeting", greeting(text))
                 .header("Export-Package", "shared;version=" + version)
@@ -50,7 +50,7 @@ class LibraryIT {
     }
 
     /** Answers with its name and what the library says. */
-    private static PluginJar user(String symbolicName, String version, String range) {
+    static PluginJar user(String symbolicName, String version, String range) {
         String name = symbolicName.replaceAll(";.*", "");
         return PluginJar.empty(symbolicName, version)
                 .component("", "", name + " \" + shared.Greeting.text() + \"")

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,11 +99,20 @@ class RollbackIT {
     }
 
     @Test
+    void alsoWhenNothingElseIsKept() throws Exception {
+        container.configure(Map.of("keepRevisions", "0"));
+        copy("hello.jar", "2.0.0");
+        container.awaitAnswer("hello", "hello 2.0.0");
+        container.copy("other.jar", PluginJar.handler("other", "1.0.0"));
+        container.awaitAnswer("other", "other 1.0.0");
+        container.awaitLook();
+        container.registry.figures.put("hello 2.0.0", figures(200, 20));
+        container.awaitAnswer("hello", "hello 1.0.0");
+    }
+
+    @Test
     void nobodyLooksAtZero() throws Exception {
-        container
-                .configurationAdmin()
-                .getConfiguration("io.fastsocket.plugins", "?")
-                .update(FrameworkUtil.asDictionary(Map.of("watchTime", "0")));
+        container.configure(Map.of("watchTime", "0"));
         container.registry.figures.put("hello 2.0.0", figures(200, 200));
         copy("hello.jar", "2.0.0");
         container.awaitAnswer("hello", "hello 2.0.0");
