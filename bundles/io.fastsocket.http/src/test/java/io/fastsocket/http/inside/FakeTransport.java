@@ -4,6 +4,10 @@ import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.SocketTransport;
 
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +17,12 @@ import java.util.TreeSet;
 
 /** A transport that says where it listens and has one client, in the namespace {@code /busy}. */
 record FakeTransport(InetSocketAddress address, int connections) implements SocketTransport {
+
+    /** One at port 4711, with three connections. */
+    static ServiceRegistration<?> register(BundleContext context) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 4711);
+        return context.registerService(SocketTransport.class, new FakeTransport(address, 3), null);
+    }
 
     @Override
     public String engine() {

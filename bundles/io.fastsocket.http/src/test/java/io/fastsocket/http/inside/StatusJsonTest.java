@@ -1,0 +1,55 @@
+package io.fastsocket.http.inside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastsocket.spi.observe.LimitCatalog;
+import io.fastsocket.spi.observe.LimitInfo;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+
+/** What the status says to programs, and nobody is told. */
+final class StatusJsonTest extends Running {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/status.json"})
+    void nobodyIsToldWhoIsConnected(String path) throws Exception {
+        FakeTransport.register(context);
+
+        String answer = server.get(path).body();
+
+        assertThat(answer).contains("/busy", "websocket");
+        assertThat(answer).doesNotContain("203.0.113.7", "secret", FakeClient.ID);
+    }
+
+    @Test
+    void jsonSaysWhatIsAbsent() throws Exception {
+        HttpResponse<String> json = server.get("/status.json");
+
+        assertThat(json.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(json.body()).contains("\"socketIo\":null", "\"plugins\":null");
+        assertThat(json.body()).contains("\"limits\":null");
+    }
+
+    @Test
+    void jsonSaysWhichLimitsWereExceeded() throws Exception {
+        context.registerService(
+                LimitCatalog.class,
+                () ->
+                        List.of(
+                                new LimitInfo("maxPayload", 1000, -1, 2),
+                                new LimitInfo("maxConnections", 10, 3, 0)),
+                null);
+
+        assertThat(server.get("/status.json").body())
+                .contains(
+                        "\"limits\":[{\"name\":\"maxPayload\",\"limit\":1000,\"exceeded\":2},"
+                                + "{\"name\":\"maxConnections\",\"limit\":10,\"used\":3,"
+                                + "\"exceeded\":0}]");
+    }
+}
