@@ -27,7 +27,7 @@ public enum ErrorCode {
     UNAVAILABLE(5003, "unavailable, retry", true),
     /** The handler took longer than it may. */
     HANDLER_TIMEOUT(5004, "handler timeout", false),
-    /** More waits for slow clients than the server has room for. */
+    /** More waits for slow clients, or for a stream, than there is room for. */
     OVERLOADED(5006, "overloaded, retry", true);
 
     /** The first number that plugins may use. */

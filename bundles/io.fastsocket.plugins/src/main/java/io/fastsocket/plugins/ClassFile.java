@@ -21,6 +21,7 @@ record ClassFile(int major, boolean handlesEvents, boolean mayExit) {
             Set.of(
                     "Lio/fastsocket/api/OnEvent;",
                     "Lio/fastsocket/api/OnAny;",
+                    "Lio/fastsocket/api/OnStream;",
                     "Lio/fastsocket/api/OnHandshake;",
                     "Lio/fastsocket/api/OnConnect;",
                     "Lio/fastsocket/api/OnDisconnect;");

@@ -43,6 +43,8 @@ final class HandlerTracker extends ServiceTracker<Object, HandlerService> {
     @Override
     public HandlerService addingService(ServiceReference<Object> reference) {
         Revision revision = bundles.revision(reference.getBundle());
+        // Before its constructor, whose code may ask for RxJava's schedulers.
+        revision.scope();
         Object instance = context.getService(reference);
         if (instance == null) {
             revision.failed(

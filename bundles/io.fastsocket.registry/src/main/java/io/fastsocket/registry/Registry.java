@@ -16,16 +16,19 @@ import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.registry.sockets.Sockets;
 import io.fastsocket.registry.sockets.Timers;
 import io.fastsocket.registry.sockets.Transports;
+import io.fastsocket.registry.streams.RxJava;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.ServedPlugins;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.PluginLoad;
+import io.fastsocket.spi.observe.StreamInfo;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -78,8 +81,13 @@ final class Registry implements AutoCloseable {
     }
 
     Revision revision(Origin origin) {
-        return new Revision(
-                origin, routes, o -> new Scope(o, transports, sockets, () -> settings.limits()));
+        return new Revision(origin, routes, this::begin);
+    }
+
+    private Scope begin(Origin origin) {
+        Scope life = new Scope(origin, transports, sockets, () -> settings.limits());
+        RxJava.come(life);
+        return life;
     }
 
     /** Takes a service out and waits, within limits, for its calls in flight. */
@@ -134,8 +142,20 @@ final class Registry implements AutoCloseable {
         return Loads.of(routes.inService());
     }
 
+    /** The streams in service. */
+    List<StreamInfo> streams() {
+        return routes.inService().stream()
+                .flatMap(service -> service.streams().infos().stream())
+                .sorted(
+                        Comparator.comparing(StreamInfo::namespace)
+                                .thenComparing(StreamInfo::event)
+                                .thenComparing(StreamInfo::stream))
+                .toList();
+    }
+
     @Override
     public void close() {
+        RxJava.leave();
         watchdog.close();
         timers.close();
     }

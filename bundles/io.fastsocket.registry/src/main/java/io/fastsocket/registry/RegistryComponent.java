@@ -14,6 +14,8 @@ import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.LoadCatalog;
 import io.fastsocket.spi.observe.LogContext;
 import io.fastsocket.spi.observe.PluginLoad;
+import io.fastsocket.spi.observe.StreamCatalog;
+import io.fastsocket.spi.observe.StreamInfo;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.spi.transport.SocketTransport;
@@ -50,6 +52,7 @@ import java.util.function.BiConsumer;
             HandlerRegistry.class,
             EventCatalog.class,
             LoadCatalog.class,
+            StreamCatalog.class,
             ServedPlugins.class,
             LogContext.class
         })
@@ -59,6 +62,7 @@ public final class RegistryComponent
                 HandlerRegistry,
                 EventCatalog,
                 LoadCatalog,
+                StreamCatalog,
                 ServedPlugins,
                 LogContext {
 
@@ -168,6 +172,11 @@ public final class RegistryComponent
     @Override
     public List<PluginLoad> loads() {
         return registry.loads();
+    }
+
+    @Override
+    public List<StreamInfo> streams() {
+        return registry.streams();
     }
 
     @Override

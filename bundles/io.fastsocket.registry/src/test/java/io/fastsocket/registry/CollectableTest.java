@@ -80,6 +80,7 @@ class CollectableTest {
         assertThat(client.call("m", message)).isEqualTo(message);
         assertThat(client.call("m", "{\"text\":\"\",\"parts\":[{}, 4]}")).contains("4001");
         assertThat(client.call("s", "{\"r\":1}")).isEqualTo("{\"r\":1}");
+        assertThat(client.call("t", message)).isEmpty();
         revision.close().toCompletableFuture().join();
         active.set(false);
         registry.remove(revision, service);

@@ -29,6 +29,8 @@ final class CommandCatalog {
                     "event:list",
                     "event:register",
                     "event:trigger",
+                    "stream:list",
+                    "stream:info",
                     "socket:list",
                     "socket:info",
                     "socket:disconnect",
@@ -89,6 +91,8 @@ final class CommandCatalog {
             case "event:list" -> new EventListCommand();
             case "event:register" -> new EventRegisterCommand();
             case "event:trigger" -> new EventTriggerCommand();
+            case "stream:list" -> new StreamListCommand();
+            case "stream:info" -> new StreamInfoCommand();
             case "socket:list" -> new SocketListCommand();
             case "socket:info" -> new SocketInfoCommand();
             case "socket:disconnect" -> new SocketDisconnectCommand();

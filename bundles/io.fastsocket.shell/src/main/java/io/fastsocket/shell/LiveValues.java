@@ -5,6 +5,7 @@ import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.LogControl;
 import io.fastsocket.spi.observe.PluginCatalog;
+import io.fastsocket.spi.observe.StreamCatalog;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.SocketTransport;
 
@@ -65,6 +66,7 @@ final class LiveValues {
         return switch (kind) {
             case "plugin" -> plugins();
             case "event" -> events();
+            case "stream" -> streams();
             case "bundle" ->
                     new RuntimeBundles(services.context())
                             .names().stream().map(Candidate::of).toList();
@@ -96,6 +98,16 @@ final class LiveValues {
                         event ->
                                 new Candidate(
                                         event.event(), event.namespace() + " " + event.plugin()))
+                .toList();
+    }
+
+    private List<Candidate> streams() {
+        return services.find(StreamCatalog.class).stream()
+                .flatMap(catalog -> catalog.streams().stream())
+                .map(
+                        stream ->
+                                new Candidate(
+                                        stream.stream(), stream.event() + " " + stream.state()))
                 .toList();
     }
 

@@ -38,8 +38,7 @@ public final class Messages {
     public ObjectNode received(List<Parameter> arguments) {
         boolean rest = !arguments.isEmpty() && isRest(arguments.getLast());
         List<Parameter> own = rest ? arguments.subList(0, arguments.size() - 1) : arguments;
-        List<TypeSchemas.Place> places =
-                own.stream().map(p -> types.place(p, p.getAnnotatedType(), Bindings.NONE)).toList();
+        List<TypeSchemas.Place> places = own.stream().map(this::place).toList();
         if (!rest && places.size() == 1 && !places.getFirst().optional()) {
             return argument(places.getFirst());
         }
@@ -54,6 +53,11 @@ public final class Messages {
             least--;
         }
         return payload.put("minItems", least).put("additionalItems", rest);
+    }
+
+    private TypeSchemas.Place place(Parameter parameter) {
+        AnnotatedType sent = StreamElements.sent(parameter.getAnnotatedType());
+        return types.place(parameter, sent, Bindings.NONE);
     }
 
     private static boolean isRest(Parameter parameter) {

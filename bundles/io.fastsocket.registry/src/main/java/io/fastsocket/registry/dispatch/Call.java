@@ -87,6 +87,7 @@ final class Call extends Reply implements Watchdog.Watched {
             }
             if (deadline.end()) {
                 answerReturned(returned);
+                tap();
             } else {
                 entry().failed();
             }
@@ -137,6 +138,13 @@ final class Call extends Reply implements Watchdog.Watched {
                     gate.leave();
                 }
             }
+        }
+    }
+
+    /** The handler has accepted the event: streams that look on get it. */
+    private void tap() {
+        if (!entry().taps().isEmpty()) {
+            Taps.bring(this, entry().taps());
         }
     }
 
@@ -231,6 +239,7 @@ final class Call extends Reply implements Watchdog.Watched {
         }
         if (error == null) {
             answerReturned(value);
+            tap();
         } else {
             boolean wrapped = error instanceof CompletionException && error.getCause() != null;
             about(() -> answerThrown(wrapped ? error.getCause() : error));

@@ -21,6 +21,7 @@ final class Entry {
     private final EventMethod method;
     private final List<HandlerService> guards;
     private final List<HandlerService> observers;
+    private final List<HandlerService> taps;
     private final List<Gate> gates;
     private Gate gate;
     private Pass pass = Pass.REFUSED;
@@ -36,6 +37,8 @@ final class Entry {
         this.method = method;
         this.guards = namespace == null ? List.of() : namespace.interceptors();
         this.observers = namespace == null ? List.of() : namespace.observers();
+        this.taps =
+                namespace == null || method == null ? List.of() : namespace.taps(method.event());
         this.gates = guards.isEmpty() ? List.of() : new ArrayList<>(guards.size());
     }
 
@@ -125,6 +128,11 @@ final class Entry {
 
     List<HandlerService> observers() {
         return observers;
+    }
+
+    /** Those with streams that look on at the event. */
+    List<HandlerService> taps() {
+        return taps;
     }
 
     /** The handler is about to be called. */

@@ -75,7 +75,7 @@ class Reply extends AtomicBoolean {
         try {
             switch (entry.method().method().answer()) {
                 case BY_ACK -> {}
-                case NOTHING -> answer(allowed(Payload.NONE));
+                case NOTHING, STREAM -> answer(allowed(Payload.NONE));
                 default -> {
                     if (unanswered()) {
                         answer(allowed(entry.method().service().scope().codec().encode(value)));

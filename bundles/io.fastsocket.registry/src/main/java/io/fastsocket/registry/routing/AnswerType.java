@@ -14,7 +14,7 @@ final class AnswerType {
     /** Null if it has no argument. */
     static AnnotatedType of(Method method, BoundMethod bound) {
         return switch (bound.answer()) {
-            case NOTHING -> null;
+            case NOTHING, STREAM -> null;
             case VALUE -> method.getAnnotatedReturnType();
             case STAGE, RX -> content(method.getAnnotatedReturnType());
             case BY_ACK -> content(ack(method, bound));

@@ -35,8 +35,15 @@ public record BoundMethod(
         STAGE,
         /** An RxJava type of it. */
         RX,
+        /** Nothing: the event has gone into streams. */
+        STREAM,
         /** The method answers by an Ack parameter. */
         BY_ACK
+    }
+
+    /** Whether the event goes into streams. */
+    boolean handlesStream() {
+        return answer == Answer.STREAM;
     }
 
     /**

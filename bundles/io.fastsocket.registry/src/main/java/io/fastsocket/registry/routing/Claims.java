@@ -36,7 +36,8 @@ final class Claims {
                 + " is handled by "
                 + holder.method().name()
                 + (own ? " of the same plugin already" : " of plugin " + plugin + " already")
-                + "; one event has one handler, so choose another name or remove one";
+                + "; one event has one handler, so choose another name or remove one"
+                + (event.stream() ? ", or let the stream observe (observe = true)" : "");
     }
 
     private static String key(EventMethod event) {

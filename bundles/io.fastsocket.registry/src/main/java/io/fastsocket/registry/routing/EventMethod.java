@@ -46,6 +46,11 @@ public final class EventMethod {
         this.breaker = service.scope().isolation().breaker(method.name(), this::calls);
     }
 
+    /** Whether it is streams that handle the event. */
+    boolean stream() {
+        return method.handlesStream();
+    }
+
     /** The component it belongs to. */
     public HandlerService service() {
         return service;

@@ -4,6 +4,7 @@ import io.fastsocket.api.Emits;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnConnect;
 import io.fastsocket.api.OnEvent;
+import io.fastsocket.api.OnStream;
 import io.fastsocket.registry.sockets.Names;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.EmittedEvent;
@@ -26,6 +27,7 @@ final class HandlerScanner {
     private final HandlerService service;
     private final Object instance;
     private final MethodBinder binder;
+    private StreamEvents streams;
 
     private HandlerScanner(HandlerService service, Object instance, Scope scope) {
         this.service = service;
@@ -59,6 +61,9 @@ final class HandlerScanner {
                 }
             }
         }
+        if (streams != null) {
+            service.problems().addAll(streams.finish());
+        }
     }
 
     /** In an order that does not change from run to run. */
@@ -76,6 +81,9 @@ final class HandlerScanner {
     private void scan(Method method) {
         String name = instance.getClass().getSimpleName() + "." + method.getName();
         emits(name, method.getAnnotationsByType(Emits.class));
+        if (method.isAnnotationPresent(OnStream.class)) {
+            stream(name, method);
+        }
         for (Role role : Role.values()) {
             if (!method.isAnnotationPresent(role.annotation())) {
                 continue;
@@ -87,6 +95,21 @@ final class HandlerScanner {
             } catch (RuntimeException | LinkageError e) {
                 problem(name, "cannot be bound: " + e);
             }
+        }
+    }
+
+    private void stream(String name, Method method) {
+        try {
+            if (streams == null) {
+                streams = new StreamEvents(service, instance);
+            }
+            streams.add(method);
+        } catch (NoClassDefFoundError e) {
+            problem(name, "takes a stream, but the server runs without RxJava");
+        } catch (IllegalArgumentException e) {
+            problem(name, e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            problem(name, "cannot be bound: " + e);
         }
     }
 
@@ -147,7 +170,7 @@ final class HandlerScanner {
                 () -> unknownFields(bound));
     }
 
-    private static Map<String, Long> unknownFields(BoundMethod bound) {
+    static Map<String, Long> unknownFields(BoundMethod bound) {
         Map<String, Long> all = new TreeMap<>();
         for (Parameter parameter : bound.parameters()) {
             if (parameter.target() != null) {

@@ -4,6 +4,7 @@ import io.fastsocket.api.EventInterceptor;
 import io.fastsocket.api.StateHandover;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.registry.streams.Streams;
 import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
 
@@ -31,7 +32,9 @@ public final class HandlerService {
     private final List<BoundMethod> disconnects = new ArrayList<>();
     private final List<EmittedEvent> emits = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private volatile Gate gate = new Gate();
+    private final List<Tap> taps = new ArrayList<>();
+    private volatile Streams streams = new Streams();
+    private volatile Gate gate = new Gate(streams::end);
     private volatile long since;
 
     HandlerService(Found found, Scope scope) {
@@ -77,7 +80,8 @@ public final class HandlerService {
     /** Lets calls in again, after it came back into service. */
     void reopen() {
         if (gate.closed()) {
-            gate = new Gate();
+            streams = streams.again();
+            gate = new Gate(streams::end);
         }
     }
 
@@ -110,6 +114,16 @@ public final class HandlerService {
     /** Methods for one event each. */
     public List<EventMethod> events() {
         return events;
+    }
+
+    /** Streams that only look on. */
+    public List<Tap> taps() {
+        return taps;
+    }
+
+    /** All its streams, as they are this time in service. */
+    public Streams streams() {
+        return streams;
     }
 
     /** Methods for any event. */

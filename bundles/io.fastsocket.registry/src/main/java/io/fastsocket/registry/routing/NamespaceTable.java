@@ -5,7 +5,9 @@ import io.fastsocket.spi.dispatch.InboundEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** All that happens in one namespace. Immutable. */
@@ -16,6 +18,7 @@ public final class NamespaceTable {
     private final List<HandlerService> interceptors;
     private final List<HandlerService> observers;
     private final List<HandlerService> admissions;
+    private final Map<String, List<HandlerService>> taps = new HashMap<>();
     private final List<HandlerService> connects;
     private final List<HandlerService> disconnects;
     private final long guardsParkedUntil;
@@ -38,6 +41,12 @@ public final class NamespaceTable {
                         .sorted(Comparator.comparingInt(HandlerService::ranking).reversed())
                         .toList();
         observers = with(name, live, HandlerService::observers);
+        for (HandlerService service : of(name, live)) {
+            service.taps().stream()
+                    .map(Tap::event)
+                    .distinct()
+                    .forEach(e -> taps.computeIfAbsent(e, x -> new ArrayList<>()).add(service));
+        }
         admissions = with(name, live, HandlerService::admissions);
         connects = with(name, live, HandlerService::connects);
         disconnects = with(name, live, HandlerService::disconnects);
@@ -57,6 +66,7 @@ public final class NamespaceTable {
         inline =
                 interceptors.isEmpty()
                         && observers.isEmpty()
+                        && taps.isEmpty()
                         && routes.stream().anyMatch(r -> r.method().markedInline());
     }
 
@@ -98,6 +108,15 @@ public final class NamespaceTable {
     /** Components with methods for any event. */
     public List<HandlerService> observers() {
         return observers;
+    }
+
+    /**
+     * Components with streams that look on at an event.
+     *
+     * @param event its name
+     */
+    public List<HandlerService> taps(String event) {
+        return taps.isEmpty() ? List.of() : taps.getOrDefault(event, List.of());
     }
 
     /** Components with methods for handshakes. */

@@ -3,6 +3,7 @@ package io.fastsocket.registry.routing;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.sockets.Timers;
 import io.fastsocket.registry.sockets.Transports;
+import io.fastsocket.registry.streams.Streaming;
 import io.fastsocket.spi.contract.ContractKeeper;
 
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class Routes {
     private final Transports transports;
     private final Timers timers;
     private final Parking parking;
+    private final Streaming streaming;
     private final Object lock = new Object();
     private final List<Revision> serving = new ArrayList<>();
     private final Set<String> complaints = new HashSet<>();
@@ -54,6 +56,7 @@ public final class Routes {
         this.transports = transports;
         this.timers = timers;
         this.parking = new Parking(settings);
+        this.streaming = new Streaming(timers, () -> settings.get().callWait());
     }
 
     /** The table in force. */
@@ -154,6 +157,7 @@ public final class Routes {
         complain(still);
         RoutingTable next = new RoutingTable(table.number() + 1, live, parked);
         arrivals.look(live, next.number());
+        live.forEach(service -> service.streams().start(streaming));
         table = next;
         inService = Stream.concat(live.stream(), parked.stream().map(Parked::service)).toList();
         changed();

@@ -2,6 +2,7 @@ package io.fastsocket.registry.sockets;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * Counts what is in flight and can be closed: nobody enters any more, and a future tells when the
@@ -15,10 +16,23 @@ public final class Gate {
     private static final long CLOSED = Long.MIN_VALUE;
 
     private final AtomicLong state = new AtomicLong();
-    private final CompletableFuture<Void> drained = new CompletableFuture<>();
+    private final CompletableFuture<Void> left = new CompletableFuture<>();
+    private final CompletableFuture<Void> drained;
 
     /** Makes an open gate. */
-    public Gate() {}
+    public Gate() {
+        drained = left;
+    }
+
+    /**
+     * Makes an open gate.
+     *
+     * @param last what is to happen when all have left, and also to be waited for; called once,
+     *     does not block
+     */
+    public Gate(Supplier<CompletableFuture<Void>> last) {
+        drained = left.thenCompose(nothing -> last.get());
+    }
 
     /**
      * Enters.
@@ -36,18 +50,18 @@ public final class Gate {
     /** Leaves; once for each {@link #enter} that returned true. */
     public void leave() {
         if (state.decrementAndGet() == CLOSED) {
-            drained.complete(null);
+            left.complete(null);
         }
     }
 
     /**
      * Closes it; again without effect.
      *
-     * @return completes when all have left
+     * @return completes when all have left, and what is to happen then has
      */
     public CompletableFuture<Void> close() {
         if ((state.getAndUpdate(s -> s | CLOSED) & ~CLOSED) == 0) {
-            drained.complete(null);
+            left.complete(null);
         }
         return drained;
     }

@@ -8,6 +8,8 @@ import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.transport.Payload;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -26,6 +28,7 @@ public final class Scope {
     private volatile Codec codec;
     private volatile Gate questions = new Gate();
     private volatile boolean ended;
+    private final List<Runnable> atEnd = new ArrayList<>();
     private ContractKeeper keeper;
     private volatile RevisionContract contract;
 
@@ -169,11 +172,36 @@ public final class Scope {
         keeper = null;
     }
 
+    /**
+     * Has something done at its end; at once if it has ended.
+     *
+     * @param task does not block
+     */
+    public void atEnd(Runnable task) {
+        synchronized (atEnd) {
+            if (!ended) {
+                atEnd.add(task);
+                return;
+            }
+        }
+        task.run();
+    }
+
+    private void tellEnd() {
+        List<Runnable> tasks;
+        synchronized (atEnd) {
+            tasks = List.copyOf(atEnd);
+            atEnd.clear();
+        }
+        tasks.forEach(Runnable::run);
+    }
+
     /** Ends it: views throw from now on, and nothing of the plugin's classes is kept. */
     public void end() {
         Codec last = codec;
         ended = true;
         codec = null;
+        tellEnd();
         forgetContract();
         if (last != null) {
             last.close();

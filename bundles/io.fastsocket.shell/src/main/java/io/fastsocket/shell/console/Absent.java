@@ -8,6 +8,7 @@ final class Absent {
     private static final Map<String, String[]> PARTS =
             Map.ofEntries(
                     Map.entry("EventCatalog", new String[] {"registry", "registry"}),
+                    Map.entry("StreamCatalog", new String[] {"registry", "registry"}),
                     Map.entry("EventDispatcher", new String[] {"registry", "registry"}),
                     Map.entry("SocketServer", new String[] {"registry", "registry"}),
                     Map.entry("PluginCatalog", new String[] {"plugin deployer", "plugins"}),

@@ -13,7 +13,8 @@ import java.util.function.Supplier;
  * @param namespace its namespace; values of a dynamic one stand in braces
  * @param event its name
  * @param arguments the parameters that take what the client sends, in order; {@code Json...} as the
- *     last takes all that is left
+ *     last takes all that is left; a {@code Flowable}, a {@code Flow.Publisher} and {@link
+ *     io.fastsocket.api.Received} stand for what they are of
  * @param answer the type of the acknowledgement's one argument; null if it has none
  * @param unknownFields how often clients sent members that no type has, by simple name of the class
  *     and name, such as {@code Order.note}

@@ -1,0 +1,107 @@
+package io.fastsocket.shell;
+
+import io.fastsocket.shell.console.Cell;
+import io.fastsocket.shell.console.Column;
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Invocation;
+import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Style;
+import io.fastsocket.shell.console.Table;
+import io.fastsocket.spi.observe.StreamCatalog;
+import io.fastsocket.spi.observe.StreamInfo;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.util.List;
+
+/** {@code stream list}. */
+@Command(
+        description =
+                "List the streams of plugins. IN/S are elements that a stream was given and OUT/S"
+                        + " events that it sent, each second on average of the last ten; WAITING"
+                        + " elements are in its buffer, DROPPED ones were lost or refused because"
+                        + " it was full.",
+        footer = {"stream list", "stream list --plugin market --json"})
+final class StreamListCommand implements OperatorCommand {
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NAMESPACE",
+            description = "Only this namespace, such as /chat.")
+    private String namespace;
+
+    @Option(names = "--plugin", paramLabel = "PLUGIN", description = "Only streams of this plugin.")
+    private String plugin;
+
+    @Override
+    public void run(Invocation invocation) throws CommandException {
+        List<StreamInfo> streams =
+                invocation.need(StreamCatalog.class).streams().stream()
+                        .filter(stream -> namespace == null || stream.namespace().equals(namespace))
+                        .filter(stream -> plugin == null || stream.plugin().equals(plugin))
+                        .toList();
+        if (streams.isEmpty() && !invocation.json()) {
+            invocation.line(
+                    "There is no stream"
+                            + (namespace == null && plugin == null ? "" : " there")
+                            + ". Streams come with plugins: "
+                            + invocation.console().command("plugin list"));
+            return;
+        }
+        invocation.print(table(streams));
+    }
+
+    private static Table table(List<StreamInfo> streams) {
+        Table table =
+                new Table(
+                        Column.words("NAMESPACE"),
+                        Column.words("EVENT"),
+                        Column.words("STREAM"),
+                        Column.words("PLUGIN"),
+                        Column.words("VERSION"),
+                        Column.numbers("IN/S", "inPerSecond"),
+                        Column.numbers("OUT/S", "outPerSecond"),
+                        Column.numbers("WAITING"),
+                        Column.numbers("DROPPED"),
+                        Column.numbers("RESTARTS"),
+                        Column.words("STATE"));
+        for (StreamInfo stream : streams) {
+            table.row(
+                    stream.namespace(),
+                    stream.event(),
+                    stream.stream(),
+                    stream.plugin(),
+                    stream.version(),
+                    rate(stream.elements().receivedPerSecond()),
+                    rate(stream.elements().emittedPerSecond()),
+                    stream.buffer().waiting(),
+                    count(stream.buffer().dropped()),
+                    count(stream.restarts()),
+                    state(stream));
+        }
+        return table;
+    }
+
+    static Cell rate(double perSecond) {
+        String text =
+                perSecond > 0 && perSecond < 10
+                        ? String.format(java.util.Locale.ROOT, "%.1f", perSecond)
+                        : Long.toString(Math.round(perSecond));
+        return Cell.of(text, perSecond);
+    }
+
+    static Cell count(long bad) {
+        return new Cell(Long.toString(bad), bad, bad == 0 ? Style.PLAIN : Style.WARNING);
+    }
+
+    static Cell state(StreamInfo stream) {
+        Style style =
+                switch (stream.state()) {
+                    case RUNNING -> Style.GOOD;
+                    case RESTARTING -> Style.BAD;
+                    case ENDED -> Style.WARNING;
+                };
+        return Cell.styled(stream.state().toString(), style);
+    }
+}

@@ -1,0 +1,189 @@
+package io.fastsocket.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/** A plugin with streams, dropped into the folder, with real clients. */
+@NeedsNode
+class StreamIT {
+
+    private static final String NAME = "test.market";
+
+    private static final String MARKET =
+            """
+            package test.market;
+
+            import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+            import io.fastsocket.api.*;
+            import io.reactivex.rxjava3.core.*;
+            import io.reactivex.rxjava3.schedulers.Schedulers;
+            import jakarta.validation.constraints.*;
+            import java.util.concurrent.Flow;
+            import org.osgi.service.component.annotations.*;
+
+            @Component
+            @Namespace("/market")
+            public final class Market implements EventHandlers {
+
+                record Trade(@NotBlank String symbol, @Positive int price) {}
+                record Sum(long trades, long total) {}
+
+                @OnConnect void in(Socket socket) { socket.join("market"); }
+
+                @OnStream(value = "trade", buffer = 500)
+                @Emits(event = "sum", payload = Sum.class, to = "market")
+                Flowable<Sum> sums(Flowable<Trade> trades) {
+                    return trades.window(100, MILLISECONDS)
+                            .flatMapSingle(w -> w.observeOn(Schedulers.computation())
+                                    .reduce(new Sum(0, 0), (s, t) -> new Sum(s.trades + 1, s.total + t.price)))
+                            .filter(sum -> sum.trades > 0);
+                }
+
+                @OnStream("trade")
+                @Emits(event = "alert", payload = String.class)
+                Flowable<Emission> alerts(Flowable<Received<Trade>> trades) {
+                    return trades.filter(t -> t.element().price() > 1000)
+                            .map(t -> Emission.of("alert", t.element().symbol()).to(t.socket()));
+                }
+
+                @OnStream("say")
+                @Emits(event = "said", payload = String.class)
+                Flow.Publisher<String> say(Flow.Publisher<String> said) { return said; }
+
+                @OnStream(value = "trade", observe = true)
+                Completable failing(Flowable<Json> trades) {
+                    return trades.doOnNext(t -> { if (t.toString().contains("BAD")) throw new IllegalStateException("bad one"); })
+                            .ignoreElements();
+                }
+            }
+            """;
+
+    private static Product product;
+    private static NodeClient node;
+    private static Path jar;
+
+    @BeforeAll
+    static void start() {
+        product = Product.start("streams");
+        product.configure("io.fastsocket.plugins", "collectTime=300\n");
+        jar = PluginJar.named(NAME, "1.0.0").source("Market", MARKET).build();
+        product.deploy(jar, "market.jar");
+        node = NodeClient.start();
+        Await.until("in service", NodeClient.PATIENCE, () -> command("stream", "list").size() == 4);
+    }
+
+    @AfterAll
+    static void stop() {
+        node.close();
+        product.close();
+    }
+
+    private static JsonNode command(String... words) {
+        String[] all = java.util.Arrays.copyOf(words, words.length + 3);
+        all[words.length] = "--json";
+        all[words.length + 1] = "--home";
+        all[words.length + 2] = product.home().toString();
+        Command command = Product.command(all);
+        assertThat(command.exitCode()).as(command.text()).isZero();
+        return Product.json(command.out());
+    }
+
+    private static Map<String, Object> trade(String symbol, int price) {
+        return Map.of("symbol", symbol, "price", price);
+    }
+
+    @Test
+    void clientsSeeWhatStreamsMakeOfWhatTheySend() {
+        try (ClientSocket ada = node.connect(product.url() + "/market");
+                ClientSocket ben = node.connect(product.url() + "/market")) {
+            assertThat(ben.callAll("say", "hello")).isEmpty();
+            assertThat(ada.callAll("trade", trade("A", 5))).isEmpty();
+            assertThat(ada.call("trade", trade("", 0)).at("/error/code").asInt()).isEqualTo(4001);
+
+            JsonNode sum = ben.take("sum", 1).at("/0/0");
+            assertThat(sum.toString()).isEqualTo("{\"trades\":1,\"total\":5}");
+            ada.emit("trade", trade("B", 2000));
+            assertThat(ada.take("alert", 1).at("/0/0").asText()).isEqualTo("B");
+            assertThat(ada.take("said", 1).at("/0/0").asText()).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void commandsTellWhatStreamsDo() {
+        try (ClientSocket ada = node.connect(product.url() + "/market")) {
+            ada.call("trade", trade("BAD", 5));
+        }
+        Await.until(
+                "restarted",
+                NodeClient.PATIENCE,
+                () -> command("stream", "info", "Market.failing").at("/0/restarts").asInt() > 0);
+
+        JsonNode failing = command("stream", "info", "Market.failing").get(0);
+        assertThat(failing.path("role").asText()).isEqualTo("observes");
+        assertThat(failing.path("lastError").asText()).contains("bad one");
+        JsonNode sums = command("stream", "info", "Market.sums").get(0);
+        assertThat(sums.path("in").asInt()).isPositive();
+        assertThat(sums.path("emits").toString()).isEqualTo("[\"sum\"]");
+        assertThat(sums.path("buffer").asInt()).isEqualTo(500);
+        assertThat(sums.path("state").asText()).isEqualTo("running");
+        assertThat(product.log()).contains("The stream Market.failing has failed");
+    }
+
+    @Test
+    void theLiveContractKnowsThem() {
+        String contract = product.http("/asyncapi.json").body();
+        JsonNode document = Product.json(contract);
+
+        JsonNode trade = document.at("/components/schemas/Trade/properties/price");
+        assertThat(trade.path("exclusiveMinimum").asInt(-1)).as(contract).isZero();
+        assertThat(document.at("/components/schemas/Sum/properties/total/type").asText())
+                .isEqualTo("integer");
+        assertThat(contract).contains("\"sum\"", "\"alert\"", "\"said\"");
+    }
+
+    @Test
+    void aSwapLosesNothingAndLeavesNothing() throws IOException {
+        long total = 0;
+        long seen = 0;
+        try (ClientSocket ada = node.connect(product.url() + "/market");
+                ClientSocket ben = node.connect(product.url() + "/market")) {
+            ben.callAll("say", "here");
+            for (int round = 1; round <= 3; round++) {
+                Files.write(product.plugin("market.jar"), PluginJar.variant(jar, "r" + round));
+                for (int i = 1; i <= 1000; i++) {
+                    ada.emit("trade", trade("S", i % 9 + 1));
+                    total += i % 9 + 1;
+                }
+                ada.callAll("trade", trade("S", 1));
+                total += 1;
+            }
+            while (seen < total) {
+                seen += ben.take("sum", 1).at("/0/0/total").asLong();
+            }
+        }
+        assertThat(seen).isEqualTo(total);
+        Await.until("all are collected", Duration.ofSeconds(40), StreamIT::allAreCollected);
+    }
+
+    private static boolean allAreCollected() {
+        JsonNode gone = command("plugin", "info", NAME).at("/0/outOfService");
+        for (JsonNode revision : gone) {
+            if (revision.path("collectedAfterMillis").isNull()) {
+                return false;
+            }
+        }
+        return gone.size() > 0;
+    }
+}
