@@ -2,6 +2,9 @@ package io.fastsocket.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.Json;
 import io.fastsocket.api.OnEvent;
@@ -9,6 +12,8 @@ import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 class BindingTest {
@@ -69,7 +76,25 @@ class BindingTest {
 
     record Square(int side) implements Shape {}
 
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Card.class, name = "card"),
+        @JsonSubTypes.Type(value = Cash.class, name = "cash")
+    })
+    interface Payment {}
+
+    record Card(@Size(min = 4) String digits) implements Payment {}
+
+    record Cash(
+            @DecimalMin("1") @DecimalMax(value = "9", inclusive = false) BigDecimal amount, UUID id)
+            implements Payment {}
+
     static final class Handler implements EventHandlers {
+
+        @OnEvent("payment")
+        Payment payment(Payment payment) {
+            return payment;
+        }
 
         @OnEvent("message")
         Message message(Message message) {
@@ -213,6 +238,7 @@ class BindingTest {
                 "time|{\"at\":\"2026-01-31T12:00:00Z\",\"day\":\"2026-01-31\"}",
                 "shape|{\"radius\":3}",
                 "shape|{\"side\":4}",
+                "payment|{\"kind\":\"card\",\"digits\":\"1234\"}",
                 "raw|{\"b\" : 1.50, \"a\":[1e3,{\"x\":\"\\\"},\"}]}",
                 "wrapped|{\"name\":\"n\",\"raw\":{\"z\":1.0,\"a\":[ 2 ]}}",
                 "wrapped|{\"name\":\"n\",\"raw\":12}",
@@ -221,6 +247,12 @@ class BindingTest {
             })
     void whatFitsComesBack(String event, String json) {
         assertThat(client.call(event, json)).isEqualTo(json);
+    }
+
+    @Test
+    void whatOnlySaysWhichItIsFits() {
+        assertThat(client.call("payment", "{\"kind\":\"card\"}"))
+                .isEqualTo("{\"kind\":\"card\",\"digits\":null}");
     }
 
     @ParameterizedTest
@@ -255,6 +287,11 @@ class BindingTest {
                 "param|6|``|must be less than or equal to 5",
                 "tags|[\"a\",\" \"]|[1]|must not be blank",
                 "range|{\"from\":2,\"to\":1}|``|is not valid",
+                "payment|{\"kind\":\"card\",\"digits\":\"1\"}|digits|size must be between 4 and 2147483647",
+                "payment|{\"kind\":\"cash\",\"amount\":0.5}|amount|must be greater than or equal to 1",
+                "payment|{\"kind\":\"cash\",\"amount\":9}|amount|must be less than 9",
+                "payment|{\"kind\":\"cash\",\"id\":\"AAAAAAAAAAAAAAAAAAAAAA==\"}|id|must be a valid UUID",
+                "time|{\"at\":\"1700000000\",\"day\":\"2026-01-31\"}|at|must be Instant in ISO 8601 format",
                 "time|{\"at\":1,\"day\":\"2026-01-31\"}|at|must be a string",
                 "time|{\"at\":\"soon\",\"day\":\"2026-01-31\"}|at|must be Instant in ISO 8601 format",
                 "time|{\"at\":\"2026-01-31T12:00:00Z\",\"day\":[2026,1,31]}|day|must be a string",

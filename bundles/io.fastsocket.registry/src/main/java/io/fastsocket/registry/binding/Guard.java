@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.deser.std.DelegatingDeserializer;
 import com.fasterxml.jackson.databind.jsontype.TypeDeserializer;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Lets one of Jackson's deserializers see only the kind of token it is for, and turns its failures
@@ -18,6 +19,9 @@ import java.io.IOException;
 final class Guard extends DelegatingDeserializer {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int UUID_LENGTH = 36;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+");
 
     private final Shape shape;
     private final String invalid;
@@ -29,7 +33,11 @@ final class Guard extends DelegatingDeserializer {
         /** An array. */
         ARRAY(JsonToken.START_ARRAY, "must be an array"),
         /** A string. */
-        STRING(JsonToken.VALUE_STRING, "must be a string");
+        STRING(JsonToken.VALUE_STRING, "must be a string"),
+        /** A string for a moment, which Jackson would take for a count of seconds if it is one. */
+        MOMENT(JsonToken.VALUE_STRING, "must be a string"),
+        /** A string for a UUID, which Jackson would also take in Base64. */
+        UUID(JsonToken.VALUE_STRING, "must be a string");
 
         private final JsonToken token;
         private final String expected;
@@ -40,8 +48,19 @@ final class Guard extends DelegatingDeserializer {
         }
 
         boolean fits(JsonToken found) {
-            // From a deduced type the object may come with its first name read already.
-            return found == token || (this == OBJECT && found == JsonToken.FIELD_NAME);
+            // Of a type that is one of several the object may come with its first name read
+            // already, or with its end, if it only says which of them it is.
+            return found == token
+                    || (this == OBJECT
+                            && (found == JsonToken.FIELD_NAME || found == JsonToken.END_OBJECT));
+        }
+
+        boolean allows(String text) {
+            return switch (this) {
+                case MOMENT -> !NUMBER.matcher(text).matches();
+                case UUID -> text.length() == UUID_LENGTH;
+                default -> true;
+            };
         }
     }
 
@@ -62,6 +81,9 @@ final class Guard extends DelegatingDeserializer {
         if (!shape.fits(p.currentToken())) {
             return Problems.report(context, p, shape.expected, null);
         }
+        if (p.currentToken() == JsonToken.VALUE_STRING && !shape.allows(p.getText())) {
+            return Problems.report(context, p, invalid, null);
+        }
         Problems problems = Problems.of(context);
         if (problems == null) {
             return super.deserialize(p, context);
@@ -73,7 +95,8 @@ final class Guard extends DelegatingDeserializer {
     private Object collecting(Problems problems, JsonParser p, DeserializationContext context)
             throws IOException {
         JsonStreamContext outside = p.getParsingContext();
-        if (shape != Shape.STRING) {
+        if (p.currentToken() != JsonToken.VALUE_STRING
+                && p.currentToken() != JsonToken.END_OBJECT) {
             outside = outside.getParent();
         }
         String path = Problems.path(p);

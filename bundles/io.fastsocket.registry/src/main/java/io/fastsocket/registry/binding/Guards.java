@@ -12,14 +12,22 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.type.MapLikeType;
 import com.fasterxml.jackson.databind.type.MapType;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** Puts a {@link Guard} before each deserializer of Jackson's own. */
 final class Guards extends BeanDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
     private static final String INVALID = "is not valid";
+    private static final Set<Class<?>> MOMENTS =
+            Set.of(Instant.class, OffsetDateTime.class, ZonedDateTime.class, Date.class);
 
     @Override
     public JsonDeserializer<?> modifyDeserializer(
@@ -31,15 +39,17 @@ final class Guards extends BeanDeserializerModifier {
         if (type == LogicalType.POJO) {
             return new Guard(found, Guard.Shape.OBJECT, INVALID);
         }
+        Class<?> bound = bean.getBeanClass();
         if (type == LogicalType.DateTime) {
-            return new Guard(found, Guard.Shape.STRING, "must be " + iso(bean.getBeanClass()));
+            boolean moment = MOMENTS.contains(bound);
+            Guard.Shape shape = moment ? Guard.Shape.MOMENT : Guard.Shape.STRING;
+            return new Guard(found, shape, "must be " + iso(bound));
         }
-        return type == LogicalType.OtherScalar
-                ? new Guard(
-                        found,
-                        Guard.Shape.STRING,
-                        "must be a valid " + bean.getBeanClass().getSimpleName())
-                : found;
+        if (type != LogicalType.OtherScalar) {
+            return found;
+        }
+        Guard.Shape shape = bound == UUID.class ? Guard.Shape.UUID : Guard.Shape.STRING;
+        return new Guard(found, shape, "must be a valid " + bound.getSimpleName());
     }
 
     private static String iso(Class<?> type) {

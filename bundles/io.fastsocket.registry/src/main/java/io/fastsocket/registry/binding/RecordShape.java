@@ -1,5 +1,6 @@
 package io.fastsocket.registry.binding;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JavaType;
 
 import java.lang.invoke.MethodHandle;
@@ -7,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -111,6 +113,11 @@ record RecordShape(boolean constrained, QuickCheck quick, List<Member> members) 
         }
         if (raw.isSealed()) {
             return any(raw.getPermittedSubclasses(), validation, seen);
+        }
+        // Annotations may say what else is bound to it.
+        if (Modifier.isAbstract(raw.getModifiers())
+                || raw.isAnnotationPresent(JsonTypeInfo.class)) {
+            return true;
         }
         if (raw.isRecord()) {
             for (RecordComponent component : raw.getRecordComponents()) {

@@ -11,14 +11,12 @@ import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.MethodDescriptor;
 
 import org.hibernate.validator.HibernateValidator;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 
 import java.lang.annotation.ElementType;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -132,16 +130,11 @@ final class Validation implements AutoCloseable {
                             .ignoreXmlConfiguration()
                             .externalClassLoader(loader)
                             .traversableResolver(new Everything())
-                            .messageInterpolator(english())
+                            .messageInterpolator(new EnglishMessages())
                             .buildValidatorFactory();
             validator = factory.getValidator();
         }
         return validator;
-    }
-
-    private static ParameterMessageInterpolator english() {
-        return new ParameterMessageInterpolator(
-                Set.of(Locale.ROOT), Locale.ROOT, context -> Locale.ROOT, false);
     }
 
     @Override
