@@ -39,6 +39,9 @@ class AgreementTest {
                             + " given");
         }
         assumeTrue(!folder.isEmpty());
+        assertThat(Path.of(folder, "verdicts.json"))
+                .as("what -Dasyncapi.corpus names has to be there")
+                .isRegularFile();
         List<String> otherVerdicts = new ArrayList<>();
         List<String> otherErrors = new ArrayList<>();
         List<String> otherWarnings = new ArrayList<>();
