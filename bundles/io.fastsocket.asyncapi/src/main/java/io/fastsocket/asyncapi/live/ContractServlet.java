@@ -1,10 +1,10 @@
 package io.fastsocket.asyncapi.live;
 
+import io.fastsocket.asyncapi.ReadOnlyServlet;
 import io.fastsocket.spi.contract.LiveContract;
 import io.fastsocket.spi.contract.LiveContract.Form;
 
 import jakarta.servlet.Servlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -25,7 +25,7 @@ import java.nio.charset.StandardCharsets;
             "osgi.http.whiteboard.servlet.pattern=/asyncapi.yaml",
             "osgi.http.whiteboard.servlet.pattern=/asyncapi.json"
         })
-public final class ContractServlet extends HttpServlet {
+public final class ContractServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -42,32 +42,15 @@ public final class ContractServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> write(request, response);
-            case "OPTIONS" -> {
-                response.setHeader("Allow", "GET, HEAD, OPTIONS");
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> {
-                response.setHeader("Allow", "GET, HEAD, OPTIONS");
-                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            }
-        }
-    }
-
-    private void write(HttpServletRequest request, HttpServletResponse response)
+    protected void answer(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         boolean json = request.getServletPath().endsWith(".json");
-        byte[] body =
-                contract.document(json ? Form.JSON : Form.YAML).getBytes(StandardCharsets.UTF_8);
-        response.setContentType(json ? "application/json" : "application/yaml");
-        response.setCharacterEncoding("UTF-8");
-        response.setContentLength(body.length);
+        String document = contract.document(json ? Form.JSON : Form.YAML);
         response.setHeader("Cache-Control", "no-store");
-        if (request.getMethod().equals("GET")) {
-            response.getOutputStream().write(body);
-        }
+        write(
+                request,
+                response,
+                json ? "application/json" : "application/yaml",
+                document.getBytes(StandardCharsets.UTF_8));
     }
 }

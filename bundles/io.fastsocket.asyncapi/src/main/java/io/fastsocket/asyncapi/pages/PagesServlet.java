@@ -1,12 +1,12 @@
 package io.fastsocket.asyncapi.pages;
 
+import io.fastsocket.asyncapi.ReadOnlyServlet;
 import io.fastsocket.asyncapi.document.DeepStack;
 import io.fastsocket.asyncapi.document.Document;
 import io.fastsocket.spi.contract.LiveContract;
 
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -34,7 +34,7 @@ import java.util.concurrent.ExecutionException;
             "osgi.http.whiteboard.servlet.pattern=/docs/events/*",
             "fastsocket.page=Events"
         })
-public final class PagesServlet extends HttpServlet {
+public final class PagesServlet extends ReadOnlyServlet {
 
     private static final long serialVersionUID = 1L;
 
@@ -68,22 +68,7 @@ public final class PagesServlet extends HttpServlet {
     }
 
     @Override
-    protected void service(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        switch (request.getMethod()) {
-            case "GET", "HEAD" -> answer(request, response);
-            case "OPTIONS" -> {
-                response.setHeader("Allow", "GET, HEAD, OPTIONS");
-                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            }
-            default -> {
-                response.setHeader("Allow", "GET, HEAD, OPTIONS");
-                response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            }
-        }
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response)
+    protected void answer(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String path = request.getPathInfo();
         Optional<Answer> found =
@@ -99,12 +84,7 @@ public final class PagesServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        response.setContentType(answer.type());
-        response.setCharacterEncoding("UTF-8");
-        response.setContentLength(answer.bytes().length);
-        if (request.getMethod().equals("GET")) {
-            response.getOutputStream().write(answer.bytes());
-        }
+        write(request, response, answer.type(), answer.bytes());
     }
 
     private static Optional<Answer> file(String name) {
