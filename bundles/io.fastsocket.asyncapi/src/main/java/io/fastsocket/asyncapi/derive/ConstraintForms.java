@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NegativeOrZero;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -45,8 +46,11 @@ final class ConstraintForms {
                                         || c instanceof NotEmpty);
     }
 
-    /** Adds to a schema that does not accept null yet. */
-    static void apply(ObjectNode schema, List<Annotation> constraints) {
+    /** Adds to a schema that does not accept null yet, unless nothing but null is left. */
+    static ObjectNode apply(ObjectNode schema, List<Annotation> constraints) {
+        if (constraints.stream().anyMatch(Null.class::isInstance)) {
+            return Scalars.typed("null");
+        }
         String type = schema.path("type").asText();
         for (Annotation constraint : constraints) {
             switch (type) {
@@ -58,6 +62,7 @@ final class ConstraintForms {
                 default -> {}
             }
         }
+        return schema;
     }
 
     private static void number(ObjectNode schema, Annotation constraint) {

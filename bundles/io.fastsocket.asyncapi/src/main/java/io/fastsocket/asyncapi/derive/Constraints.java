@@ -1,17 +1,24 @@
 package io.fastsocket.asyncapi.derive;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.OverridesAttribute;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The constraints of Jakarta Validation that always hold at a place. */
 final class Constraints {
 
     private static final String OWN = "jakarta.validation.constraints.";
+
+    private static final String COMPOSITION =
+            "org.hibernate.validator.constraints.ConstraintComposition";
 
     /** A constraint may be made of others, and those of others; no further. */
     private static final int DEPTH = 4;
@@ -26,16 +33,41 @@ final class Constraints {
     }
 
     private static void collect(AnnotatedElement place, List<Annotation> found, int depth) {
+        Set<Class<?>> overridden = overridden(place);
         for (Annotation annotation : place.getAnnotations()) {
             Class<? extends Annotation> type = annotation.annotationType();
+            if (overridden.contains(type)) {
+                continue;
+            }
             if (type.getName().startsWith(OWN)) {
                 each(annotation).stream().filter(Constraints::always).forEach(found::add);
             } else if (depth < DEPTH
                     && type.isAnnotationPresent(Constraint.class)
-                    && always(annotation)) {
+                    && always(annotation)
+                    && !isAnyOf(type)) {
                 collect(type, found, depth + 1);
             }
         }
+    }
+
+    /** Constraints whose values are said where the constraint that is made of them is used. */
+    private static Set<Class<?>> overridden(AnnotatedElement place) {
+        Set<Class<?>> overridden = new HashSet<>();
+        if (place instanceof Class<?> type && type.isAnnotation()) {
+            for (Method member : type.getDeclaredMethods()) {
+                for (OverridesAttribute one :
+                        member.getAnnotationsByType(OverridesAttribute.class)) {
+                    overridden.add(one.constraint());
+                }
+            }
+        }
+        return overridden;
+    }
+
+    /** Hibernate Validator knows constraints of which one need hold, or none may. */
+    private static boolean isAnyOf(Class<? extends Annotation> type) {
+        return Arrays.stream(type.getAnnotations())
+                .anyMatch(a -> a.annotationType().getName().equals(COMPOSITION));
     }
 
     /** A constraint that stands several times is wrapped into a list. */

@@ -38,7 +38,7 @@ public final class Messages {
     public ObjectNode received(List<Parameter> arguments) {
         boolean rest = !arguments.isEmpty() && isRest(arguments.getLast());
         List<Parameter> own = rest ? arguments.subList(0, arguments.size() - 1) : arguments;
-        List<TypeSchemas.Place> places = own.stream().map(this::place).toList();
+        List<Place> places = own.stream().map(this::place).toList();
         if (!rest && places.size() == 1 && !places.getFirst().optional()) {
             return argument(places.getFirst());
         }
@@ -55,9 +55,9 @@ public final class Messages {
         return payload.put("minItems", least).put("additionalItems", rest);
     }
 
-    private TypeSchemas.Place place(Parameter parameter) {
+    private Place place(Parameter parameter) {
         AnnotatedType sent = StreamElements.sent(parameter.getAnnotatedType());
-        return types.place(parameter, sent, Bindings.NONE);
+        return types.places().of(parameter, sent, Bindings.NONE);
     }
 
     private static boolean isRest(Parameter parameter) {
@@ -65,7 +65,7 @@ public final class Messages {
     }
 
     /** An argument is never null, unless it is an Optional. */
-    private static ObjectNode argument(TypeSchemas.Place place) {
+    private static ObjectNode argument(Place place) {
         return place.optional() ? place.schema() : place.bare();
     }
 
@@ -78,7 +78,7 @@ public final class Messages {
     public ObjectNode answered(AnnotatedType answer) {
         return answer == null
                 ? tuple().put("maxItems", 0)
-                : types.place(answer, answer, Bindings.NONE).schema();
+                : types.places().of(answer, answer, Bindings.NONE).schema();
     }
 
     /**

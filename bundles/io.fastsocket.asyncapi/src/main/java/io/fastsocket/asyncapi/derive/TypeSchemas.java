@@ -3,9 +3,7 @@ package io.fastsocket.asyncapi.derive;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedArrayType;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.AnnotatedTypeVariable;
@@ -13,12 +11,7 @@ import java.lang.reflect.AnnotatedWildcardType;
 import java.lang.reflect.ParameterizedType;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /**
  * JSON Schemas (draft-07) of what is bound to Java types. A record gets a schema of its own, by its
@@ -26,67 +19,24 @@ import java.util.OptionalLong;
  */
 public final class TypeSchemas {
 
-    private static final Map<Class<?>, Class<?>> OPTIONALS =
-            Map.of(
-                    OptionalInt.class, int.class,
-                    OptionalLong.class, long.class,
-                    OptionalDouble.class, double.class);
-
     private final ObjectNode schemas = JsonNodeFactory.instance.objectNode();
-    private final Map<Class<?>, String> names = new HashMap<>();
-    private final ObjectSchemas objects = new ObjectSchemas(this);
+    private final Map<Named, String> names = new HashMap<>();
+    private final Places places = new Places(this);
+    private final ObjectSchemas objects = new ObjectSchemas(this, places);
+
+    /** A class, and what its values say of themselves; null for nothing. */
+    private record Named(Class<?> type, Tag tag) {}
 
     /** Derives nothing yet. */
     public TypeSchemas() {}
 
+    Places places() {
+        return places;
+    }
+
     /** The schemas of records met so far, by name. */
     public ObjectNode schemas() {
         return schemas;
-    }
-
-    /**
-     * A place that takes a value.
-     *
-     * @param bare what it takes, null left aside
-     * @param refusesNull whether it does not take null, and has to be there
-     * @param optional whether it is an Optional
-     */
-    record Place(ObjectNode bare, boolean refusesNull, boolean optional) {
-
-        /** What it takes, null included if it does. */
-        ObjectNode schema() {
-            return refusesNull ? bare : Nullable.of(bare);
-        }
-    }
-
-    /** What a parameter or a record's component takes. */
-    Place place(AnnotatedElement element, AnnotatedType type, Bindings bindings) {
-        List<Annotation> constraints = Constraints.of(element);
-        AnnotatedType bound = bindings.resolve(type);
-        Class<?> raw = raw(bound);
-        if (raw == Optional.class && bound instanceof AnnotatedParameterizedType optional) {
-            AnnotatedType content = optional.getAnnotatedActualTypeArguments()[0];
-            ObjectNode schema = constrained(content, Constraints.of(content), bindings);
-            return new Place(schema, false, true);
-        }
-        if (OPTIONALS.containsKey(raw)) {
-            return new Place(Scalars.of(OPTIONALS.get(raw)), false, true);
-        }
-        ObjectNode schema = constrained(bound, constraints, bindings);
-        boolean refused = raw.isPrimitive() || ConstraintForms.refuseNull(constraints);
-        return new Place(schema, refused, false);
-    }
-
-    /** What one element of a list, or one value of a map, takes. */
-    ObjectNode content(AnnotatedType type, Bindings bindings) {
-        return place(type, type, bindings).schema();
-    }
-
-    private ObjectNode constrained(
-            AnnotatedType type, List<Annotation> constraints, Bindings bindings) {
-        ObjectNode schema = of(bindings.resolve(type), bindings);
-        ConstraintForms.apply(schema, constraints);
-        return schema;
     }
 
     /** What a type takes, null left aside. */
@@ -97,15 +47,10 @@ public final class TypeSchemas {
             return scalar;
         }
         if (type instanceof AnnotatedArrayType array) {
-            return list(array.getAnnotatedGenericComponentType(), bindings);
-        }
-        if (raw.isArray()) {
-            ObjectNode list = Scalars.typed("array");
-            list.set("items", of(raw.getComponentType()));
-            return list;
+            return list(places.element(array.getAnnotatedGenericComponentType(), bindings));
         }
         if (Collection.class.isAssignableFrom(raw)) {
-            return list(argument(type, 0), bindings);
+            return list(places.content(argument(type, 0), bindings));
         }
         if (Map.class.isAssignableFrom(raw)) {
             return map(type, bindings);
@@ -123,9 +68,8 @@ public final class TypeSchemas {
             return scalar;
         }
         if (raw.isArray()) {
-            ObjectNode list = Scalars.typed("array");
-            list.set("items", of(raw.getComponentType()));
-            return list;
+            ObjectNode content = of(raw.getComponentType());
+            return list(raw.getComponentType().isPrimitive() ? content : Nullable.of(content));
         }
         boolean bean =
                 !raw.getName().startsWith("java.")
@@ -133,9 +77,9 @@ public final class TypeSchemas {
         return bean ? reference(raw) : anything();
     }
 
-    private ObjectNode list(AnnotatedType content, Bindings bindings) {
+    private static ObjectNode list(ObjectNode content) {
         ObjectNode list = Scalars.typed("array");
-        list.set("items", content == null ? anything() : content(content, bindings));
+        list.set("items", content);
         return list;
     }
 
@@ -146,11 +90,11 @@ public final class TypeSchemas {
         if (key != null && raw(bindings.resolve(key)).isEnum()) {
             map.set("propertyNames", of(bindings.resolve(key), bindings));
         } else if (key != null && !Constraints.of(key).isEmpty()) {
-            ObjectNode names = Scalars.typed("string");
-            ConstraintForms.apply(names, Constraints.of(key));
-            map.set("propertyNames", names);
+            map.set(
+                    "propertyNames",
+                    ConstraintForms.apply(Scalars.typed("string"), Constraints.of(key)));
         }
-        map.set("additionalProperties", value == null ? anything() : content(value, bindings));
+        map.set("additionalProperties", places.content(value, bindings));
         return map;
     }
 
@@ -160,21 +104,27 @@ public final class TypeSchemas {
         }
         // One of several shapes of a generic record has no name of its own.
         Bindings inner = bindings.of(raw, type);
-        return inner == null ? anything() : objects.of(raw, inner);
+        return inner == null ? anything() : objects.of(raw, inner, null);
     }
 
     private ObjectNode reference(Class<?> raw) {
-        String name = names.get(raw);
+        return reference(raw, objects.tag(raw));
+    }
+
+    /** Refers to the schema of a class whose values say so of themselves. */
+    ObjectNode reference(Class<?> raw, Tag tag) {
+        Named named = new Named(raw, tag);
+        String name = names.get(named);
         if (name == null) {
             name = Names.free(raw, schemas);
-            names.put(raw, name);
+            names.put(named, name);
             schemas.putObject(name); // it may contain itself
-            schemas.set(name, objects.of(raw, Bindings.NONE));
+            schemas.set(name, objects.of(raw, Bindings.NONE, tag));
         }
         return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/" + name);
     }
 
-    private static AnnotatedType argument(AnnotatedType type, int index) {
+    static AnnotatedType argument(AnnotatedType type, int index) {
         return type instanceof AnnotatedParameterizedType parameterized
                         && parameterized.getAnnotatedActualTypeArguments().length > index
                 ? parameterized.getAnnotatedActualTypeArguments()[index]

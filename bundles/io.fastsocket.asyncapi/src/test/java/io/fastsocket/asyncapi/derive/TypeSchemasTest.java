@@ -2,10 +2,16 @@ package io.fastsocket.asyncapi.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.fastsocket.api.Json;
 
+import jakarta.validation.Constraint;
+import jakarta.validation.OverridesAttribute;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -15,12 +21,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
 import org.junit.jupiter.api.Test;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -29,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 class TypeSchemasTest {
@@ -74,6 +84,55 @@ class TypeSchemasTest {
             Instant at,
             Json raw) {}
 
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Card.class, name = "card"),
+        @JsonSubTypes.Type(value = Transfer.class, name = "transfer")
+    })
+    interface Payment {}
+
+    record Card(@NotNull String lastDigits) implements Payment {}
+
+    record Transfer(@NotNull String iban) implements Payment {}
+
+    /** Its records have the names that Jackson gives them. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME)
+    sealed interface Animal {}
+
+    record Cat(int lives) implements Animal {}
+
+    record Dog(Animal friend) implements Animal {}
+
+    sealed interface Found {}
+
+    record ByName(@NotNull String query, String name) implements Found {}
+
+    record ByPlace(@NotNull String query, String street, String town) implements Found {}
+
+    record Anything() implements Found {}
+
+    @Size(max = 3)
+    @Retention(RetentionPolicy.RUNTIME)
+    @Constraint(validatedBy = {})
+    @interface Brief {
+        @OverridesAttribute(constraint = Size.class, name = "max")
+        int most();
+
+        String message() default "";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+    }
+
+    record Odd(
+            @AssertTrue Boolean yes,
+            @Null String nothing,
+            @Size(max = 3) String[] words,
+            @Min(1) OptionalInt maybe,
+            @NotNull OptionalLong sure,
+            @Brief(most = 9) String overridden) {}
+
     private final TypeSchemas types = new TypeSchemas();
 
     @Test
@@ -81,13 +140,13 @@ class TypeSchemasTest {
         assertSchema(
                 Texts.class,
                 """
-                {"type":"object","required":["blank","code"],"properties":{
+                {"type":"object","required":["blank","code","maybe"],"properties":{
                  "blank":{"type":"string","minLength":1,"pattern":"[^\\\\x00-\\\\x20]","maxLength":40},
                  "code":{"type":"string","pattern":"^(?:[A-Z]{3})$"},
                  "javaOnly":{"type":["string","null"]},
                  "mail":{"type":["string","null"],"format":"email"},
                  "later":{"type":["string","null"]},
-                 "maybe":{"type":["string","null"],"minLength":1}}}
+                 "maybe":{"type":"string","minLength":1}}}
                 """);
     }
 
@@ -146,6 +205,83 @@ class TypeSchemasTest {
                                 {"anyOf":[{"$ref":"#/components/schemas/Circle"},
                                  {"$ref":"#/components/schemas/Square"}]}
                                 """));
+    }
+
+    @Test
+    void whatSaysOfItselfWhatItIsHasADiscriminator() {
+        assertSchema(
+                Payment.class,
+                """
+                {"type":"object","required":["kind"],
+                 "properties":{"kind":{"type":"string","enum":["card","transfer"]}},
+                 "discriminator":"kind",
+                 "oneOf":[{"$ref":"#/components/schemas/Card"},
+                  {"$ref":"#/components/schemas/Transfer"}]}
+                """);
+        assertThat(types.schemas().path("Card"))
+                .hasToString(
+                        json(
+                                """
+                                {"type":"object","required":["kind","lastDigits"],"properties":{
+                                 "kind":{"type":"string","const":"card"},
+                                 "lastDigits":{"type":"string"}}}
+                                """));
+        assertThat(types.of(Card.class).path("$ref").asText())
+                .as("by itself Jackson knows it by another name")
+                .isEqualTo("#/components/schemas/TypeSchemasTest.Card");
+    }
+
+    @Test
+    void sealedTypesMaySayWhatTheyAreToo() {
+        assertSchema(
+                Animal.class,
+                """
+                {"type":"object","required":["@type"],
+                 "properties":{"@type":{"type":"string","enum":["Cat","Dog"]}},
+                 "discriminator":"@type",
+                 "oneOf":[{"$ref":"#/components/schemas/Cat"},
+                  {"$ref":"#/components/schemas/Dog"}]}
+                """);
+        assertThat(types.schemas().path("Dog").path("properties"))
+                .hasToString(
+                        json(
+                                """
+                                {"@type":{"type":"string","const":"Dog"},"friend":{"anyOf":[
+                                 {"$ref":"#/components/schemas/Animal"},{"type":"null"}]}}
+                                """));
+        assertThat(types.of(Cat.class).path("$ref").asText()).isEqualTo("#/components/schemas/Cat");
+    }
+
+    @Test
+    void ofTypesToldApartByMembersOneThatTellsHasToBeThere() {
+        assertSchema(
+                Found.class,
+                """
+                {"anyOf":[
+                 {"allOf":[{"$ref":"#/components/schemas/ByName"},
+                  {"anyOf":[{"required":["name"]}]}]},
+                 {"allOf":[{"$ref":"#/components/schemas/ByPlace"},
+                  {"anyOf":[{"required":["street"]},{"required":["town"]}]}]},
+                 {"allOf":[{"$ref":"#/components/schemas/Anything"},
+                  {"type":"object","maxProperties":0}]}]}
+                """);
+    }
+
+    @Test
+    void constraintsHoldForWhatTheyAreMeantFor() {
+        assertSchema(
+                Odd.class,
+                """
+                {"type":"object","required":["sure"],"properties":{
+                 "yes":{"type":["boolean","null"],"enum":[true,null]},
+                 "nothing":{"type":"null"},
+                 "words":{"type":["array","null"],"items":{"type":["string","null"]},"maxItems":3},
+                 "maybe":{"type":["integer","null"],"format":"int32","maximum":2147483647,
+                  "minimum":1},
+                 "sure":{"type":"integer","format":"int64","minimum":-9223372036854775808,
+                  "maximum":9223372036854775807},
+                 "overridden":{"type":["string","null"]}}}
+                """);
     }
 
     @SuppressWarnings("unused") // looked at
