@@ -10,10 +10,7 @@ import io.fastsocket.asyncapi.event.Message;
 import io.fastsocket.spi.contract.Change;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /** What has changed between two documents that {@link Keeper#document} wrote. */
@@ -21,17 +18,10 @@ final class ContractChanges {
 
     private ContractChanges() {}
 
-    /** Files are what documents are read from, so they become files for that long. */
     static List<Change> between(String old, String changed) {
         try {
-            Path folder = Files.createTempDirectory("fastsocket-contract");
-            try {
-                Path before = Files.writeString(folder.resolve("old.json"), undemanding(old));
-                Path after = Files.writeString(folder.resolve("new.json"), changed);
-                return DeepStack.call(() -> Comparison.of(read(before), read(after)));
-            } finally {
-                PluginFiles.delete(folder);
-            }
+            String demanded = undemanding(old);
+            return DeepStack.call(() -> Comparison.of(Document.of(demanded), Document.of(changed)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("comparing the contracts was interrupted", e);
@@ -56,9 +46,5 @@ final class ContractChanges {
             }
         }
         return LiveContracts.JSON.writeValueAsString(root);
-    }
-
-    private static Document read(Path file) throws Exception {
-        return Document.read(file, Set.of());
     }
 }

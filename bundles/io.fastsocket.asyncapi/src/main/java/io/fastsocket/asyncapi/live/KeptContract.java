@@ -10,7 +10,6 @@ import io.fastsocket.spi.contract.HandledEvent;
 import io.fastsocket.spi.contract.PayloadCheck;
 import io.fastsocket.spi.contract.RevisionContract;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +23,7 @@ final class KeptContract implements RevisionContract {
     private final Map<String, Part> parts = new HashMap<>();
     private final Enforcement enforcement;
     private final SentEvents sent = new SentEvents();
+    private final Declared declared = new Declared();
     private final DriftLog drift = new DriftLog();
 
     /**
@@ -65,31 +65,21 @@ final class KeptContract implements RevisionContract {
 
     @Override
     public List<String> conflicts(RevisionContract other) {
-        List<String> conflicts = new ArrayList<>();
-        if (!(other instanceof KeptContract theirs) || said == null || theirs.said == null) {
-            return conflicts;
-        }
-        parts.forEach(
-                (key, part) -> {
-                    Part same = theirs.parts.get(key);
-                    if (same != null && !sameIn(theirs, part, same)) {
-                        conflicts.add(
-                                "event \"%s\" of namespace %s, which the server %ss, is another one in the contract of plugin %s than in that of %s; let both say the same, or choose another name"
-                                        .formatted(
-                                                part.event(),
-                                                part.address(),
-                                                part.action(),
-                                                theirs.plugin,
-                                                plugin));
-                    }
-                });
-        return conflicts;
+        return other instanceof KeptContract theirs ? new Conflicts(this, theirs).all() : List.of();
     }
 
-    private boolean sameIn(KeptContract theirs, Part mine, Part other) {
-        Sameness sameness = new Sameness(said.schemas(), theirs.said.schemas());
-        return sameness.of(mine.message().path("payload"), other.message().path("payload"))
-                && sameness.of(mine.replies(), other.replies());
+    String plugin() {
+        return plugin;
+    }
+
+    /** What its own document says, by {@link Part#key}. */
+    Map<String, Part> parts() {
+        return parts;
+    }
+
+    /** What its code says that it sends, if it has no document. */
+    Declared declared() {
+        return declared;
     }
 
     /** What goes on that the contract does not name. */
@@ -101,6 +91,7 @@ final class KeptContract implements RevisionContract {
     public void declares(EmittedEvent event) {
         if (said == null) {
             sent.put(event.namespace(), event.event(), null);
+            declared.add(event);
         }
     }
 

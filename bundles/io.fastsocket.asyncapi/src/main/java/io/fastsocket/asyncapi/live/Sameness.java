@@ -19,6 +19,9 @@ record Sameness(JsonNode ours, JsonNode theirs, Set<String> seen) {
     private static final Set<String> WORDS =
             Set.of("title", "description", "examples", "example", "$comment");
 
+    /** Lists whose order says nothing. */
+    private static final Set<String> SETS = Set.of("required", "enum", "type");
+
     Sameness(JsonNode ours, JsonNode theirs) {
         this(ours, theirs, new HashSet<>());
     }
@@ -45,7 +48,7 @@ record Sameness(JsonNode ours, JsonNode theirs, Set<String> seen) {
             one.fieldNames().forEachRemaining(names::add);
             other.fieldNames().forEachRemaining(names::add);
             names.removeAll(WORDS);
-            return names.stream().allMatch(name -> of(one.path(name), other.path(name)));
+            return names.stream().allMatch(name -> member(name, one.path(name), other.path(name)));
         }
         if (one.isArray() && other.isArray() && one.size() == other.size()) {
             for (int i = 0; i < one.size(); i++) {
@@ -56,6 +59,19 @@ record Sameness(JsonNode ours, JsonNode theirs, Set<String> seen) {
             return true;
         }
         return one.equals(other);
+    }
+
+    private boolean member(String name, JsonNode one, JsonNode other) {
+        if (SETS.contains(name) && one.isArray() && other.isArray()) {
+            return elements(one).equals(elements(other));
+        }
+        return of(one, other);
+    }
+
+    private static Set<JsonNode> elements(JsonNode array) {
+        Set<JsonNode> elements = new HashSet<>();
+        array.forEach(elements::add);
+        return elements;
     }
 
     private static JsonNode followed(JsonNode schema, JsonNode schemas) {

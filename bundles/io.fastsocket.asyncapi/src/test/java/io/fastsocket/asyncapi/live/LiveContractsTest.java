@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.fastsocket.api.Ack;
+import io.fastsocket.api.Json;
 import io.fastsocket.asyncapi.AsyncApiJudge;
 import io.fastsocket.asyncapi.enforce.LiveModes;
 import io.fastsocket.spi.contract.ContractDrift.Drift;
@@ -241,6 +242,68 @@ class LiveContractsTest {
                 .singleElement()
                 .asString()
                 .contains("\"buy\"", "/shop", "a.shop", "b.shop");
+    }
+
+    private static KeptContract saying(String plugin, Class<?>... sent) {
+        KeptContract contract =
+                (KeptContract) new Keeper(LiveModes.defaults()).open(plugin, "1.0.0", Map.of());
+        for (Class<?> payload : sent) {
+            contract.declares(new EmittedEvent("/rooms/{room}", "said", payload, plugin));
+        }
+        return contract;
+    }
+
+    record Item4(Item next, @NotBlank String text) {}
+
+    @Test
+    void twoWhoseCodeSendsDifferentThingsAreInConflict() {
+        KeptContract chat = saying("a.chat", Item.class);
+        assertThat(chat.conflicts(saying("b.chat", Item.class, Item.class))).isEmpty();
+        assertThat(chat.conflicts(saying("b.chat"))).isEmpty();
+        assertThat(chat.conflicts(saying("b.chat", Item2.class)))
+                .singleElement()
+                .asString()
+                .contains("\"said\"", "/rooms/{room}", "the server sends", "a.chat", "b.chat");
+        assertThat(chat.conflicts(saying("b.chat", Item.class, Item2.class))).hasSize(1);
+        KeptContract both = saying("c.chat", Item.class, Item2.class);
+        assertThat(both.conflicts(saying("b.chat", Item2.class, Item.class))).isEmpty();
+        assertThat(saying("a", Item4.class).conflicts(saying("b", Item4.class))).isEmpty();
+    }
+
+    @Test
+    void codeHasToKeepWhatAnothersDocumentPromises() {
+        String promised =
+                """
+                asyncapi: 3.0.0
+                info: {title: Rooms, version: 1.0.0}
+                channels:
+                  rooms:
+                    address: /rooms/{name}
+                    parameters: {name: {}}
+                    messages:
+                      said:
+                        payload:
+                          type: object
+                          required: [text]
+                          properties: {text: {type: string, minLength: 1}}
+                operations:
+                  saying:
+                    action: send
+                    channel: {$ref: '#/channels/rooms'}
+                    messages: [{$ref: '#/channels/rooms/messages/said'}]
+                """;
+        KeptContract document = own("a.shop", promised);
+        assertThat(document.problems()).isEmpty();
+        assertThat(document.conflicts(saying("b.chat", Item.class))).isEmpty();
+        assertThat(saying("b.chat", Item.class).conflicts(document)).isEmpty();
+        for (KeptContract other :
+                List.of(saying("b.chat", Other.class), saying("b.chat", Json.class))) {
+            assertThat(document.conflicts(other)).hasSize(1);
+            assertThat(other.conflicts(document))
+                    .singleElement()
+                    .asString()
+                    .contains("\"said\"", "a.shop", "b.chat");
+        }
     }
 
     private static ServedPlugin handling(String version, String... methods) {
