@@ -19,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The command. */
 public final class Main {
@@ -66,7 +67,12 @@ public final class Main {
                             + " is no product: build one with mvn verify, or name one with --product");
         }
         List<Scenario> scenarios =
-                choose(options, "--scenarios", Scenarios.all(options.isShort()), Scenario::id);
+                choose(
+                        options,
+                        "--scenarios",
+                        Scenarios.all(options.isShort()),
+                        Scenario::id,
+                        scenario -> true);
         Machine.check(
                 scenarios.stream().anyMatch(s -> s.id().equals(Scenarios.IDLE))
                                 && !options.isShort()
@@ -82,7 +88,8 @@ public final class Main {
                         options,
                         "--servers",
                         Servers.all(options.product(), module.toAbsolutePath().normalize(), cores),
-                        Server::id);
+                        Server::id,
+                        server -> !server.extra());
         Circumstances circumstances =
                 new Circumstances(
                         ZonedDateTime.now(ZoneOffset.UTC)
@@ -108,8 +115,16 @@ public final class Main {
     }
 
     private static <T> List<T> choose(
-            Options options, String option, List<T> all, Function<T, String> id) {
-        List<String> chosen = options.chosen(option, all.stream().map(id).toList());
+            Options options,
+            String option,
+            List<T> all,
+            Function<T, String> id,
+            Predicate<T> usual) {
+        List<String> chosen =
+                options.chosen(
+                        option,
+                        all.stream().map(id).toList(),
+                        all.stream().filter(usual).map(id).toList());
         return all.stream().filter(each -> chosen.contains(id.apply(each))).toList();
     }
 }

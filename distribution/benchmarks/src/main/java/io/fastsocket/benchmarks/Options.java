@@ -17,7 +17,7 @@ final class Options {
               --warm-up N        seconds at most until a server is as fast as it gets (12; short: 1)
               --seconds N        seconds that count then (3; short: 1)
               --servers a,b      only these: fastsocket, second-engine, netty-socketio, node,
-                                 netty
+                                 netty, or contract, which takes part only if it is named
               --scenarios a,b    only these
               --product FOLDER   the product (distribution/runtime/target/fastsocket)
               --server-core N    the core of the servers (0)
@@ -102,11 +102,11 @@ final class Options {
         return number("--seconds", isShort() ? 1 : 3);
     }
 
-    /** Those of the names that are asked for; all if none is. */
-    List<String> chosen(String option, List<String> names) {
+    /** Those of the names that are asked for; the usual ones if none is. */
+    List<String> chosen(String option, List<String> names, List<String> usual) {
         String text = value(option, "");
         if (text.isEmpty()) {
-            return names;
+            return usual;
         }
         List<String> asked = Arrays.asList(text.split(","));
         for (String name : asked) {

@@ -1,5 +1,8 @@
 package io.fastsocket.asyncapi.enforce;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -19,8 +22,15 @@ import java.util.Map;
 /** Arguments as trees, as schemas see them. */
 public final class Arguments {
 
+    /** Pooled per factory: buffers of a thread would be made anew by each virtual thread. */
+    private static final JsonFactory FACTORY =
+            new JsonFactoryBuilder()
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                    .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                    .build();
+
     private static final ObjectReader READER =
-            JsonMapper.builder()
+            JsonMapper.builder(FACTORY)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                     .build()
                     .readerFor(ArrayNode.class);

@@ -22,6 +22,7 @@ public final class Console {
                         tables.calm(),
                         tables.idle(),
                         tables.slow(),
+                        tables.contract(),
                         tables.goals())) {
             if (!table.rows().isEmpty()) {
                 print(text.append('\n'), table);

@@ -121,14 +121,19 @@ public final class Results {
 
     /** Median over the rounds of the rate by the reference's in the same round. */
     double ratio(String scenario, String server) {
+        return ratio(scenario, server, Servers.REFERENCE);
+    }
+
+    /** The same by another server's. */
+    double ratio(String scenario, String server, String by) {
         return median(
                 of(scenario, server).stream()
                         .filter(Entry::clean)
-                        .mapToDouble(e -> e.outcome().rate() / reference(scenario, e.round())));
+                        .mapToDouble(e -> e.outcome().rate() / rate(scenario, by, e.round())));
     }
 
-    private double reference(String scenario, int round) {
-        return of(scenario, Servers.REFERENCE).stream()
+    private double rate(String scenario, String server, int round) {
+        return of(scenario, server).stream()
                 .filter(e -> e.round() == round && e.clean())
                 .mapToDouble(e -> e.outcome().rate())
                 .findFirst()

@@ -99,6 +99,18 @@ final class Tables {
                                         : "no"));
     }
 
+    /** What it costs to hold events and acknowledgements against a contract. */
+    Table contract() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Scenario scenario : results.scenarios()) {
+            double left = results.ratio(scenario.id(), Servers.CONTRACTED, Servers.PRODUCT);
+            if (!Double.isNaN(left)) {
+                rows.add(List.of(scenario.title(), Goal.number(100 * (1 - left)) + " %"));
+            }
+        }
+        return new Table(List.of("FastSocket", "less with a contract"), rows);
+    }
+
     /** What was to be reached. */
     Table goals() {
         List<List<String>> rows = new ArrayList<>();

@@ -4,14 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** FastSocket as shipped, in a home of its own, with the example plugin echo. */
-record ProductServer(String id, String name, Path product, Cores cores, List<String> options)
+/**
+ * FastSocket as shipped, in a home of its own, with the example plugin echo.
+ *
+ * @param options of its command
+ * @param contract what the plugin brings as its own contract; null for nothing
+ */
+record ProductServer(
+        String id, String name, Path product, Cores cores, List<String> options, Path contract)
         implements Server {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -20,6 +28,11 @@ record ProductServer(String id, String name, Path product, Cores cores, List<Str
     @Override
     public boolean ours() {
         return true;
+    }
+
+    @Override
+    public boolean extra() {
+        return contract != null;
     }
 
     @Override
@@ -41,10 +54,20 @@ record ProductServer(String id, String name, Path product, Cores cores, List<Str
         ServerProcess server =
                 ServerProcess.start(
                         cores.command(command), folder, process -> port(home, process.pid()));
-        Files.copy(
-                product.resolve("examples").resolve(PLUGIN),
-                home.resolve("plugins").resolve(PLUGIN));
+        Files.copy(plugin(folder), home.resolve("plugins").resolve(PLUGIN));
         return server;
+    }
+
+    private Path plugin(Path folder) throws IOException {
+        Path shipped = product.resolve("examples").resolve(PLUGIN);
+        if (contract == null) {
+            return shipped;
+        }
+        Path own = Files.copy(shipped, folder.resolve(PLUGIN));
+        try (FileSystem jar = FileSystems.newFileSystem(own)) {
+            Files.copy(contract, jar.getPath("META-INF/asyncapi.yaml"));
+        }
+        return own;
     }
 
     private static OptionalInt port(Path home, long pid) throws IOException {

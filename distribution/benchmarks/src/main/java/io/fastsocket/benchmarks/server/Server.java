@@ -38,6 +38,15 @@ public interface Server {
     }
 
     /**
+     * Whether it takes part only where it is named.
+     *
+     * @return true for what answers a question of its own
+     */
+    default boolean extra() {
+        return false;
+    }
+
+    /**
      * Starts one, pinned to its core, and waits until it listens.
      *
      * @return the process

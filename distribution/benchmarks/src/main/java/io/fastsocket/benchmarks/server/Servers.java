@@ -14,6 +14,9 @@ public final class Servers {
     /** FastSocket as shipped. */
     public static final String PRODUCT = "fastsocket";
 
+    /** The same with a plugin whose own contract says more than its records. */
+    public static final String CONTRACTED = "contract";
+
     /** What all others are compared with. */
     public static final String REFERENCE = "node";
 
@@ -32,7 +35,15 @@ public final class Servers {
      */
     public static List<Server> all(Path product, Path module, Cores cores) {
         List<Server> all = new ArrayList<>();
-        all.add(new ProductServer(PRODUCT, "FastSocket", product, cores, List.of()));
+        all.add(new ProductServer(PRODUCT, "FastSocket", product, cores, List.of(), null));
+        all.add(
+                new ProductServer(
+                        CONTRACTED,
+                        "FastSocket, with a contract",
+                        product,
+                        cores,
+                        List.of(),
+                        module.resolve("src/main/contracts/echo.yaml")));
         if (Files.exists(product.resolve("features").resolve(SECOND_ENGINE + ".json"))) {
             all.add(
                     new ProductServer(
@@ -42,7 +53,8 @@ public final class Servers {
                             cores,
                             List.of(
                                     "--features",
-                                    "logging,plugins,http,shell,asyncapi," + SECOND_ENGINE)));
+                                    "logging,plugins,http,shell,asyncapi," + SECOND_ENGINE),
+                            null));
         }
         all.add(
                 new JavaServer(
