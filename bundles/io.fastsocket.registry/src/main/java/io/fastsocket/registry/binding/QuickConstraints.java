@@ -21,6 +21,9 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -43,6 +46,10 @@ final class QuickConstraints {
                     long.class,
                     Long.class);
 
+    /** Constraints on these are those of the number within, which may be missing. */
+    private static final Set<Class<?>> OPENED =
+            Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
+
     private QuickConstraints() {}
 
     /**
@@ -58,7 +65,7 @@ final class QuickConstraints {
         }
         Annotation what = constraint.getAnnotation();
         if (what instanceof NotNull) {
-            return value -> value != null;
+            return OPENED.contains(type) ? null : value -> value != null;
         }
         if (INTEGERS.contains(type)) {
             LongPredicate holds = ofInteger(what);

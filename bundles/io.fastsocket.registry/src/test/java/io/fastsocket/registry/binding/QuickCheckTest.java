@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 
 /** What is quickly seen to be valid is valid, and what is usual is seen. */
@@ -74,6 +75,8 @@ class QuickCheckTest {
             return "not what it holds";
         }
     }
+
+    record Opened(@NotNull OptionalInt number) {}
 
     record Mail(@NotBlank @Email String address) {}
 
@@ -176,6 +179,7 @@ class QuickCheckTest {
     @ValueSource(
             classes = {
                 Mail.class,
+                Opened.class,
                 Fraction.class,
                 Cascaded.class,
                 Elements.class,
