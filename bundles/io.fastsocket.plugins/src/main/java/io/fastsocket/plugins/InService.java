@@ -82,6 +82,7 @@ final class InService {
         if (answer.kind() == Kind.READY && revision.handlers().problems(null).isEmpty()) {
             revision.handlers().commit(null);
             running.setCommitted();
+            tools.generation().next();
             log.info("{} is in service again", revision);
         }
     }

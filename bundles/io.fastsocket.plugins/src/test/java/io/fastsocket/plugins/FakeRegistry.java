@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,10 +47,21 @@ final class FakeRegistry implements HandlerRegistry {
 
     private final Map<String, FakeRevision> inService = new ConcurrentHashMap<>();
     private final Map<Bundle, FakeRevision> revisions = new ConcurrentHashMap<>();
+    private final Set<ServiceReference<EventHandlers>> notMade = ConcurrentHashMap.newKeySet();
     private final ServiceTracker<EventHandlers, EventHandlers> tracker;
 
     FakeRegistry(BundleContext context) {
-        tracker = new ServiceTracker<>(context, EventHandlers.class, null);
+        tracker =
+                new ServiceTracker<>(context, EventHandlers.class, null) {
+                    @Override
+                    public EventHandlers addingService(ServiceReference<EventHandlers> reference) {
+                        EventHandlers made = super.addingService(reference);
+                        if (made == null) {
+                            notMade.add(reference);
+                        }
+                        return made;
+                    }
+                };
         tracker.open();
     }
 
@@ -108,6 +120,9 @@ final class FakeRegistry implements HandlerRegistry {
 
         @Override
         public List<String> problems(HandlerRevision replaced) {
+            if (notMade.stream().anyMatch(reference -> bundle.equals(reference.getBundle()))) {
+                return List.of("a handler could not be made");
+            }
             return problems.containsKey(label) ? List.of(problems.get(label)) : List.of();
         }
 

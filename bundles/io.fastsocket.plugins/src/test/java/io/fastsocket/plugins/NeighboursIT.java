@@ -37,10 +37,7 @@ class NeighboursIT {
                 "one.jar",
                 PluginJar.empty("one;singleton:=true", "1.0.0").component("", "", "one 1.0.0"));
         container.awaitAnswer("one", "one 1.0.0");
-        container.copy(
-                "one.jar",
-                PluginJar.empty("one;singleton:=true", "1.1.0")
-                        .component("", NEEDS_A_SERVICE, "one 1.1.0"));
+        container.copy("one.jar", needySingleton("1.1.0"));
         assertThat(container.awaitState("one.jar", PluginState.QUARANTINED).reason())
                 .startsWith("cannot run beside its old self, and component plugin.Chat waits");
         container.awaitAnswer("one", "one 1.0.0");
@@ -48,6 +45,24 @@ class NeighboursIT {
         container.awaitAnswer("other", "other 1.0.0");
         container.awaitLook();
         assertThat(container.registry.calls.stream().filter("park one 1.0.0"::equals)).hasSize(1);
+    }
+
+    @Test
+    void singletonThatWaitedIsReplacedWhenBothCanServe() throws Exception {
+        ServiceRegistration<Runnable> needed =
+                container.context().registerService(Runnable.class, () -> {}, null);
+        container.copy("one.jar", needySingleton("1.0.0"));
+        container.awaitAnswer("one", "one 1.0.0");
+        needed.unregister();
+        container.copy("one.jar", needySingleton("1.1.0"));
+        container.awaitState("one.jar", PluginState.QUARANTINED);
+        container.context().registerService(Runnable.class, () -> {}, null);
+        container.awaitAnswer("one", "one 1.1.0");
+    }
+
+    private static PluginJar needySingleton(String version) {
+        return PluginJar.empty("one;singleton:=true", version)
+                .component("", NEEDS_A_SERVICE, "one " + version);
     }
 
     @Test
