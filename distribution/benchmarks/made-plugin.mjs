@@ -4,6 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpath
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
+/** Tools that run for a second are not worth optimising: the load beside them needs the cores. */
+const BRIEFLY = ['-J-XX:TieredStopAtLevel=1', '-J-XX:+UseSerialGC']
+
 /** The bytes of a JAR with one handler component, `name` with its package; it may import the API and SLF4J. */
 export function madeJar(product, name, source, version = '1.0.0') {
   const tools = dirname(realpathSync(`/proc/${product.info.pid}/exe`))
@@ -21,10 +24,10 @@ export function madeJar(product, name, source, version = '1.0.0') {
     .filter((file) => /(io\.fastsocket\.api|pax-logging-api)-[^/]*\.jar$/.test(file))
     .map((file) => join(product.folder, 'repo', file))
   const classes = join(folder, 'classes')
-  execFileSync(join(tools, 'javac'), ['-proc:none', '-cp', libraries.join(':'), '-d', classes, write(`${simple}.java`, source)])
+  execFileSync(join(tools, 'javac'), [...BRIEFLY, '-proc:none', '-cp', libraries.join(':'), '-d', classes, write(`${simple}.java`, source)])
   write(`classes/OSGI-INF/${parcel}.xml`, component(name))
   const jar = join(folder, 'made.jar')
-  execFileSync(join(tools, 'jar'), ['--create', '--file', jar, '--manifest', write('manifest', manifest(parcel, version)), '-C', classes, '.'])
+  execFileSync(join(tools, 'jar'), [...BRIEFLY, '--create', '--file', jar, '--manifest', write('manifest', manifest(parcel, version)), '-C', classes, '.'])
   const bytes = readFileSync(jar)
   rmSync(folder, { recursive: true })
   return bytes

@@ -1,5 +1,5 @@
 // How fast a bad release is taken back by itself, and whether harmless ones are left alone, under load.
-//   node rollback.mjs [--rounds 5] [--swaps 100] [--rate 500] [--sockets 20] [--product FOLDER]
+//   node rollback.mjs [--bad fails,slow] [--rounds 5] [--swaps 100] [--rate 500] [--sockets 20] [--product FOLDER]
 // Exit code 1 if a bad release was not back within 10 s, or a harmless one was rolled back. Needs Linux, and a JDK.
 import { client } from '../itests/src/test/node/install.mjs'
 import { madeJar } from './made-plugin.mjs'
@@ -8,6 +8,12 @@ import { Product, connect, head, options, row, until } from './product.mjs'
 const TICK_MS = 20
 const WITHIN_MS = 10_000
 const PLUGIN = 'io.fastsocket.benchmarks.release'
+
+/** Name, what is wrong with it, how many ms its calls take at least, how many of a hundred fail. */
+const BAD = [
+  ['fails', 'one call in ten fails', 2, 11],
+  ['slow', 'calls take 20 times as long', 40, 1],
+]
 
 /** A release whose calls take so many ms, some more by chance, and some of a hundred of which fail. */
 function release(product, number, millis, failing) {
@@ -67,7 +73,8 @@ class Load {
   }
 }
 
-const { product: folder, rounds, swaps, rate, sockets } = options({ rounds: 5, swaps: 100, rate: 500, sockets: 20 })
+const { product: folder, bad: names, rounds, swaps, rate, sockets } = options({ bad: 'fails,slow', rounds: 5, swaps: 100, rate: 500, sockets: 20 })
+const releases = BAD.filter(([name]) => names.split(',').includes(name))
 const product = await Product.start(folder)
 let number = 0
 const drop = (millis, failing) => {
@@ -86,9 +93,9 @@ try {
   const load = await Load.start(product, sockets, rate)
   const answers = (release) => until(`release ${release} answers`, () => load.last === release, 30_000)
   await answers(number)
-  const times = { 'one call in ten fails': [], 'calls take 20 times as long': [] }
+  const times = Object.fromEntries(releases.map(([, what]) => [what, []]))
   for (let round = 0; round < rounds; round++) {
-    for (const [what, millis, failing] of [['one call in ten fails', 2, 11], ['calls take 20 times as long', 40, 1]]) {
+    for (const [, what, millis, failing] of releases) {
       const good = drop(2, 1)
       await answers(good)
       await new Promise((done) => setTimeout(done, 2000))
@@ -109,9 +116,9 @@ try {
   load.stop()
   head()
   Object.entries(times).forEach(([what, figures]) => row(`back when ${what}`, 'ms', figures))
-  console.log(`${bad} of ${2 * rounds} bad releases were rolled back, and ${harmless} of ${swaps} harmless ones; ${load.answers.toLocaleString('en')} calls`)
+  console.log(`${bad} of ${releases.length * rounds} bad releases were rolled back, and ${harmless} of ${swaps} harmless ones; ${load.answers.toLocaleString('en')} calls`)
   const late = Object.values(times).flat().filter((ms) => ms > WITHIN_MS).length
-  process.exitCode = late > 0 || bad < 2 * rounds || harmless > 0 ? 1 : 0
+  process.exitCode = late > 0 || bad < releases.length * rounds || harmless > 0 ? 1 : 0
 } finally {
   await product.stop()
 }

@@ -37,6 +37,11 @@ final class Setup {
         return folder("docs.dir");
     }
 
+    /** The commands that measure. */
+    static Path benchmarks() {
+        return folder("benchmarks.dir");
+    }
+
     /** The source of an example. */
     static Path example(String name) {
         return folder("examples.dir").resolve(name);

@@ -1,0 +1,62 @@
+package io.fastsocket.itests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Commands in {@code distribution/benchmarks} whose results stand in the pages, each in its
+ * shortest form: they run, come to an end, and find nothing wrong. Their figures say nothing here.
+ */
+@Execution(ExecutionMode.CONCURRENT)
+@NeedsNode
+class MeasurementsIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private static String measured(String script, String... options) {
+        Path folder = Setup.benchmarks();
+        List<String> words = new ArrayList<>(List.of("node", script));
+        words.addAll(List.of(options));
+        words.addAll(List.of("--product", Setup.product().toString()));
+        Command command = Command.run(folder, LIMIT, words);
+        assertThat(command.exitCode()).as(command.text()).isZero();
+        assertThat(command.err()).isEmpty();
+        return command.out();
+    }
+
+    @Test
+    void redeploys() {
+        assertThat(
+                        measured(
+                                "redeploy.mjs",
+                                "--redeploys",
+                                "2",
+                                "--every",
+                                "2",
+                                "--rate",
+                                "200",
+                                "--allowed",
+                                "100"))
+                .containsPattern("2 redeploys, \\d+ events, \\d+ answered, 0 faults");
+    }
+
+    @Test
+    void faults() {
+        assertThat(measured("faults.mjs", "--faults", "throw", "--rounds", "1", "--seconds", "0.5"))
+                .containsPattern("(?m)^throws .* × 500[03]");
+    }
+
+    @Test
+    void rollbacks() {
+        assertThat(measured("rollback.mjs", "--bad", "fails", "--rounds", "1", "--swaps", "0"))
+                .contains("1 of 1 bad releases were rolled back, and 0 of 0 harmless ones");
+    }
+}
