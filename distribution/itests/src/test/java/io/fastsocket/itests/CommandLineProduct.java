@@ -1,5 +1,9 @@
 package io.fastsocket.itests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -20,6 +24,15 @@ final class CommandLineProduct implements BeforeAllCallback {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--home", product.home().toString()));
         return Product.command(all.toArray(String[]::new));
+    }
+
+    /** What a command prints for programs. */
+    static JsonNode json(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--json");
+        Command command = type(all.toArray(String[]::new));
+        assertThat(command.exitCode()).as(command.text()).isZero();
+        return Product.json(command.out());
     }
 
     @Override
