@@ -3,7 +3,6 @@ package io.fastsocket.plugins;
 import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.contract.Impact;
 
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,9 +15,6 @@ import java.util.Map;
  * @param plugins by symbolic name
  */
 record BreakingPolicy(Modes all, Map<String, Modes> plugins) {
-
-    private static final String BREAKING = "breaking";
-    private static final String UNCLEAR = "unclear";
 
     /** What is done about changes that break, and about those of which that is unclear. */
     record Modes(BreakingMode breaking, BreakingMode unclear) {
@@ -51,51 +47,24 @@ record BreakingPolicy(Modes all, Map<String, Modes> plugins) {
     static BreakingPolicy of(Map<String, ?> properties) {
         Modes all =
                 new Modes(
-                        mode(BREAKING, properties.get(BREAKING)),
-                        mode(UNCLEAR, properties.get(UNCLEAR)));
+                        mode(OwnSettings.BREAKING, properties.get(OwnSettings.BREAKING)),
+                        mode(OwnSettings.UNCLEAR, properties.get(OwnSettings.UNCLEAR)));
         Map<String, Modes> own = new HashMap<>();
-        for (String entry : plugins(properties.get("plugins")).split(",")) {
-            if (!entry.isBlank()) {
-                String[] words = entry.strip().split("\\s+");
-                own.put(words[0], own(words, all));
-            }
-        }
+        OwnSettings.of(properties)
+                .forEach((plugin, values) -> own.put(plugin, own(plugin, values, all)));
         return new BreakingPolicy(all, Map.copyOf(own));
     }
 
-    private static String plugins(Object value) {
-        return switch (value) {
-            case null -> "";
-            case String[] several -> String.join(",", several);
-            default -> value.toString();
-        };
-    }
-
-    private static Modes own(String[] words, Modes all) {
-        Map<Impact, BreakingMode> modes = new EnumMap<>(Impact.class);
-        for (int i = 1; i < words.length; i++) {
-            String[] setting = words[i].split("=", 2);
-            Impact impact =
-                    switch (setting[0]) {
-                        case BREAKING -> Impact.BREAKING;
-                        case UNCLEAR -> Impact.UNCLEAR;
-                        default -> throw wrong("plugins", words, "has " + words[i] + " in it");
-                    };
-            String value = setting.length == 2 ? setting[1] : "";
-            modes.put(impact, mode("plugins: " + words[0] + " " + setting[0], value));
-        }
-        if (modes.isEmpty()) {
-            throw wrong("plugins", words, "has nothing after it");
-        }
+    private static Modes own(String plugin, Map<String, String> values, Modes all) {
         return new Modes(
-                modes.getOrDefault(Impact.BREAKING, all.breaking()),
-                modes.getOrDefault(Impact.UNCLEAR, all.unclear()));
+                own(plugin, values, OwnSettings.BREAKING, all.breaking()),
+                own(plugin, values, OwnSettings.UNCLEAR, all.unclear()));
     }
 
-    private static IllegalArgumentException wrong(String key, String[] words, String what) {
-        return new IllegalArgumentException(
-                "etc/%s.cfg: %s: %s needs breaking=MODE, unclear=MODE or both after it, and %s"
-                        .formatted(Deployer.PID, key, words[0], what));
+    private static BreakingMode own(
+            String plugin, Map<String, String> values, String key, BreakingMode otherwise) {
+        String value = values.get(key);
+        return value == null ? otherwise : mode(OwnSettings.key(plugin, key), value);
     }
 
     private static BreakingMode mode(String key, Object value) {

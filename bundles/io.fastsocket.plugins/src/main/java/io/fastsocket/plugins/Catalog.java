@@ -43,6 +43,9 @@ final class Catalog implements PluginCatalog {
             if (plugin.running() != null) {
                 infos.add(describe(plugin.running(), state));
             }
+            if (plugin.trial() != null) {
+                infos.add(describe(plugin.trial()));
+            }
         }
         for (PluginFile file : files) {
             boolean shown = file.stage() == PluginFile.Stage.WAITING && isRunning(running, file);
@@ -76,6 +79,20 @@ final class Catalog implements PluginCatalog {
                 running.file(),
                 revision.sha256(),
                 running.since(),
+                revision.bundle().getBundleId(),
+                List.copyOf(revision.handlers().components()));
+    }
+
+    private static PluginInfo describe(Trial trial) {
+        Revision revision = trial.revision();
+        return new PluginInfo(
+                revision.name(),
+                revision.version().toString(),
+                PluginState.CANARY,
+                trial.share() + ": " + trial.figures(),
+                trial.file(),
+                revision.sha256(),
+                trial.since(),
                 revision.bundle().getBundleId(),
                 List.copyOf(revision.handlers().components()));
     }

@@ -29,6 +29,7 @@ final class Comparison {
     private static final Duration SLOWER_BY = Duration.ofMillis(10);
 
     private final Map<String, EventFigures> before;
+    private final String when;
 
     /**
      * With the figures of the revision before.
@@ -36,7 +37,23 @@ final class Comparison {
      * @param before asked with {@link #slow} of what it did
      */
     Comparison(Map<String, EventFigures> before) {
-        this.before = before;
+        this(before, "before");
+    }
+
+    /**
+     * With the figures of another.
+     *
+     * @param other asked with {@link #slow} of what it did
+     * @param when that was, in a word or two
+     */
+    Comparison(Map<String, EventFigures> other, String when) {
+        this.before = other;
+        this.when = when;
+    }
+
+    /** Whether there are calls enough of any event. */
+    static boolean saysSomething(Map<String, EventFigures> figures) {
+        return figures.values().stream().anyMatch(each -> each.calls() >= LEAST_CALLS);
     }
 
     /** How long a call may take that is not slow, by event. */
@@ -74,7 +91,7 @@ final class Comparison {
         return Optional.empty();
     }
 
-    private static Optional<String> worse(
+    private Optional<String> worse(
             String event, EventFigures old, EventFigures warm, EventFigures now) {
         Share oldSlow = new Share(old.slow(), old.timed());
         long warmTimed = warm == null ? 0 : warm.timed();
@@ -103,13 +120,13 @@ final class Comparison {
         return new Share(Math.min(figures.violations(), figures.calls()), figures.calls());
     }
 
-    private static Optional<String> worse(String event, String what, Share old, Share now) {
+    private Optional<String> worse(String event, String what, Share old, Share now) {
         if (!now.isClearlyMoreThan(old)) {
             return Optional.empty();
         }
         return Optional.of(
-                "%s of %d calls of %s %s, before it was %s of %d"
-                        .formatted(now, now.of(), event, what, old, old.of()));
+                "%s of %d calls of %s %s, %s it was %s of %d"
+                        .formatted(now, now.of(), event, what, when, old, old.of()));
     }
 
     /** So many of so many. */

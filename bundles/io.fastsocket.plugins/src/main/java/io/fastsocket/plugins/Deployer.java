@@ -124,7 +124,13 @@ public final class Deployer {
                 new Tools(
                         installer,
                         components,
-                        new Retirement(installer, libraries, thread, () -> settings.drainTime()),
+                        new Retirement(
+                                installer,
+                                libraries,
+                                thread,
+                                plugin -> settings.drainTimes().of(plugin),
+                                history,
+                                unloading),
                         new RunningRecord(context.getDataFile("running.properties").toPath()),
                         generation,
                         store,

@@ -53,7 +53,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Drain time",
             description =
                     "How long a replaced plugin may take to end its events in flight, in"
-                            + " milliseconds; then it is stopped.",
+                            + " milliseconds; then they are interrupted and answered with 5004, and"
+                            + " it is stopped.",
             min = "0",
             max = "3600000")
     long drainTime() default 30_000;
@@ -102,8 +103,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Plugins",
             description =
                     "Plugins for which it is otherwise, by commas, each a symbolic name with"
-                            + " breaking=MODE, unclear=MODE or both after it, such as"
-                            + " com.example.shop breaking=warn unclear=off.")
+                            + " breaking=MODE, unclear=MODE, drainTime=MILLISECONDS or several of"
+                            + " them after it, such as com.example.shop breaking=warn"
+                            + " drainTime=5000.")
     String[] plugins() default {};
 
     /** Milliseconds; 0 to leave it to the JVM. */

@@ -3,6 +3,7 @@ package io.fastsocket.plugins;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -29,14 +31,14 @@ final class Deployment {
     private final Supplier<Settings> settings;
     private final NavigableMap<String, Plugin> plugins = new TreeMap<>();
     private final Neighbours others;
-    private final List<Reload> reloads = new ArrayList<>();
+    private final Wishes wishes = new Wishes();
 
     Deployment(PluginDirectory directory, Intake intake, Tools tools, Supplier<Settings> settings) {
         this.directory = directory;
         this.intake = intake;
         this.tools = tools;
         this.settings = settings;
-        this.others = new Others(directory, plugins);
+        this.others = new Others(directory, tools.store(), plugins);
     }
 
     Collection<Plugin> plugins() {
@@ -86,7 +88,7 @@ final class Deployment {
                 return;
             }
         }
-        beginReloads();
+        wishes.begin(plugins);
         plugins.values().removeIf(Plugin::isGone);
     }
 
@@ -97,33 +99,31 @@ final class Deployment {
                 .forEach(file -> file.restart(file.fingerprint(), file.changedAt()));
     }
 
+    /** Does what an operator asks of one plugin, as soon as it is not being swapped. */
+    void wish(Wish wish) {
+        wishes.add(wish);
+    }
+
     /**
-     * Swaps a plugin for a new revision of the same content, as soon as it is not being swapped.
+     * Has a JAR serve a share of the connections, as soon as its plugin is not being swapped.
+     *
+     * @param file anywhere
+     * @param share of {@link io.fastsocket.spi.dispatch.HandlerRevision#ALL}
+     * @param done completes as {@link io.fastsocket.spi.deploy.PluginDeployer#tryOut} says
      */
-    void reload(Reload wish) {
-        reloads.add(wish);
-    }
-
-    private void beginReloads() {
-        List<Reload> now =
-                reloads.stream().filter(reload -> !isBusy(plugins.get(reload.name()))).toList();
-        reloads.removeAll(now);
-        now.forEach(this::begin);
-    }
-
-    private static boolean isBusy(Plugin plugin) {
-        return plugin != null && plugin.isBusy();
-    }
-
-    private void begin(Reload reload) {
-        Plugin plugin = plugins.get(reload.name());
-        if (plugin == null || plugin.running() == null) {
-            reload.done()
-                    .completeExceptionally(
-                            new IllegalArgumentException(
-                                    "no plugin " + reload.name() + " is in service"));
-        } else {
-            plugin.reload(reload.done());
+    void tryOut(Path file, int share, CompletableFuture<Void> done) {
+        String name = file.getFileName().toString();
+        try {
+            JarFacts facts = intake.take(file);
+            wish(
+                    new Wish(
+                            facts.symbolicName(),
+                            (plugin, end) -> plugin.tryOut(facts, name, share, end),
+                            done));
+        } catch (RefusedException e) {
+            done.completeExceptionally(
+                    new IllegalStateException(
+                            "%s is refused: %s. %s".formatted(name, e.reason(), e.cure())));
         }
     }
 
@@ -190,7 +190,7 @@ final class Deployment {
 
     /** Whether every file has got as far as it goes by itself. */
     boolean isSettled() {
-        return reloads.isEmpty()
+        return wishes.isEmpty()
                 && plugins.values().stream().noneMatch(Plugin::isBusy)
                 && directory.files().stream().noneMatch(this::isOnItsWay);
     }

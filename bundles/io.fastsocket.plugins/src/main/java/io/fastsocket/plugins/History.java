@@ -58,6 +58,17 @@ final class History {
                         note));
     }
 
+    /** Events of a revision that is out of service were cut off. */
+    void addCutOff(Revision revision, String note) {
+        String file =
+                of(revision.name()).stream()
+                        .filter(event -> event.sha256().equals(revision.sha256()))
+                        .map(RevisionEvent::file)
+                        .findFirst()
+                        .orElse("");
+        add(revision, file, "cut off", note);
+    }
+
     /** A file waits, or was refused. What is known already is not told again. */
     void add(PluginFile of, String what, String reason) {
         RevisionEvent event =

@@ -2,6 +2,7 @@ package io.fastsocket.plugins;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -70,6 +71,25 @@ final class Intake {
         }
         file.read(facts);
         checks.check(facts);
+    }
+
+    /**
+     * Takes a file in at once that is not in the folder that is watched.
+     *
+     * @return what it is; its copy is in the store
+     * @throws RefusedException if it is not to be deployed
+     */
+    JarFacts take(Path file) throws RefusedException {
+        try {
+            String sha256 = store.copy(file);
+            JarFacts facts = JarReader.read(store.path(sha256), sha256);
+            checks.check(facts);
+            return facts;
+        } catch (IOException e) {
+            throw new RefusedException(
+                    "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
+                    "Name a JAR that the server can read.");
+        }
     }
 
     private static RefusedException incomplete(PluginFile file, String detail) {

@@ -1,5 +1,6 @@
 package io.fastsocket.plugins;
 
+import java.io.IOException;
 import java.util.List;
 
 /** What one plugin has to know of the others. */
@@ -16,6 +17,19 @@ interface Neighbours {
 
     /** Whether another plugin is being swapped. */
     boolean othersAreBusy(Plugin plugin);
+
+    /**
+     * Puts the JAR of a revision into {@code plugins/}, in place of the files of its plugin.
+     *
+     * @param wanted name of the file, unless another plugin has it
+     * @param otherwise name of the file then
+     * @return the revision and that file
+     * @throws IOException if the folder cannot be written to
+     */
+    Running place(Revision revision, String wanted, String otherwise) throws IOException;
+
+    /** Files of that content that were refused are looked at anew. */
+    void retry(String sha256);
 
     /** Has what waits, wired to a revision that is to go, installed anew. */
     void rewire(Revision library);

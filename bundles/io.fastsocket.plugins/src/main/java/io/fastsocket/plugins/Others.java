@@ -2,6 +2,8 @@ package io.fastsocket.plugins;
 
 import org.osgi.framework.Bundle;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,10 +15,12 @@ import java.util.stream.Stream;
 final class Others implements Neighbours {
 
     private final PluginDirectory directory;
+    private final RevisionStore store;
     private final Map<String, Plugin> plugins;
 
-    Others(PluginDirectory directory, Map<String, Plugin> plugins) {
+    Others(PluginDirectory directory, RevisionStore store, Map<String, Plugin> plugins) {
         this.directory = directory;
+        this.store = store;
         this.plugins = plugins;
     }
 
@@ -60,6 +64,19 @@ final class Others implements Neighbours {
     @Override
     public boolean othersAreBusy(Plugin plugin) {
         return plugins.values().stream().anyMatch(other -> other != plugin && other.isBusy());
+    }
+
+    @Override
+    public Running place(Revision revision, String wanted, String otherwise) throws IOException {
+        Path jar = store.path(revision.sha256());
+        return Placement.put(directory, revision, jar, wanted, otherwise);
+    }
+
+    @Override
+    public void retry(String sha256) {
+        directory.files().stream()
+                .filter(file -> file.refusal() != null && file.sha256().equals(sha256))
+                .forEach(PluginFile::retry);
     }
 
     @Override

@@ -7,8 +7,6 @@ import org.slf4j.LoggerFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +34,8 @@ final class Plugin {
     private final Swaps swaps;
     private final Rollback rollback;
     private final Succession succession;
+    private final Tryout tryout;
+    private final Operations operations;
 
     Plugin(String name, Tools tools, Neighbours neighbours) {
         this.name = name;
@@ -47,6 +47,8 @@ final class Plugin {
         this.swaps = new Swaps(this, tools, neighbours, service);
         this.rollback = new Rollback(tools, service, swaps);
         this.succession = new Succession(tools, neighbours, staging, service, swaps, rollback);
+        this.tryout = new Tryout(tools, service, swaps);
+        this.operations = new Operations(tools, neighbours, service, swaps, tryout, rollback);
     }
 
     String name() {
@@ -60,10 +62,23 @@ final class Plugin {
 
     /** Hashes of the JARs that are in service, or may yet be put back. */
     Set<String> hashes() {
-        return running() == null
-                ? Set.of()
-                : Stream.of(running().revision().sha256(), rollback.before())
-                        .collect(Collectors.toSet());
+        Stream<String> served =
+                running() == null
+                        ? Stream.of()
+                        : Stream.of(running().revision().sha256(), rollback.before());
+        Stream<String> tried =
+                trial() == null ? Stream.of() : Stream.of(trial().revision().sha256());
+        return Stream.concat(served, tried).collect(Collectors.toSet());
+    }
+
+    /** What serves a share of the connections beside it, or null. */
+    Trial trial() {
+        return tryout.trial();
+    }
+
+    /** What an operator may ask of it; something has to be in service. */
+    Operations operations() {
+        return operations;
     }
 
     /** Whether it is busy with something that wants the next round soon. */
@@ -78,7 +93,7 @@ final class Plugin {
 
     /** Whether nothing of it is left. */
     boolean isGone() {
-        return running() == null && staging.isEmpty() && !swaps.isBusy();
+        return running() == null && staging.isEmpty() && !swaps.isBusy() && trial() == null;
     }
 
     /** Takes over a bundle that was in service when the deployer, or the registry, went away. */
@@ -91,9 +106,10 @@ final class Plugin {
         staging.adopt(revision);
     }
 
-    /** The deployer goes: a swap half-done is undone. */
+    /** The deployer goes: a swap half-done is undone, and a canary is over. */
     void abandon() {
         swaps.abandon();
+        tryout.abandon();
     }
 
     /**
@@ -110,7 +126,7 @@ final class Plugin {
         staging.forgetUninstalled();
         service.forgetUninstalled();
         service.readmit();
-        if (rollback.looked()) {
+        if (tryout.looked() || rollback.looked()) {
             return;
         }
         boolean served = succession.advance(files, origin);
@@ -165,35 +181,6 @@ final class Plugin {
     /** Revisions that wait, wired to what is to go, are to be installed anew. */
     void restage(Set<Bundle> leaving) {
         staging.discard(revision -> leaving.contains(revision.bundle()));
-    }
-
-    /**
-     * Swaps what is in service for a new revision of the same content.
-     *
-     * @param done completes as {@link io.fastsocket.spi.deploy.PluginDeployer#reload} says
-     */
-    void reload(CompletableFuture<Void> done) {
-        Consumer<RefusedException> failed =
-                why ->
-                        done.completeExceptionally(
-                                new IllegalStateException(
-                                        "%s stays as it was: %s"
-                                                .formatted(running(), why.reason())));
-        try {
-            JarFacts same = tools.facts(running().revision());
-            Swap swap = swaps.of(same, same.sha256());
-            swaps.begin(
-                    swap,
-                    ready -> {
-                        Running next = running().with(ready.revision());
-                        service.commit(next, ready.old(), "reloaded", ready.note());
-                        swap.committed();
-                        done.complete(null);
-                    },
-                    failed);
-        } catch (RefusedException e) {
-            failed.accept(e);
-        }
     }
 
     private void removeUnlessOthersAreBusy() {

@@ -2,12 +2,15 @@ package io.fastsocket.plugins;
 
 import io.fastsocket.spi.deploy.PluginDeployer;
 import io.fastsocket.spi.deploy.RevisionEvent;
+import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 
 /**
  * What operators ask for, taken from any thread and done on the deployer's, which calls {@link
@@ -22,9 +25,38 @@ final class Requests implements PluginDeployer {
     private final Runnable wake;
     private final List<CompletableFuture<Void>> rescans = new ArrayList<>();
     private final List<CompletableFuture<Void>> looking = new ArrayList<>();
-    private final List<Reload> reloads = new ArrayList<>();
-    private final List<Reload> loading = new ArrayList<>();
+    private final List<Request> asked = new ArrayList<>();
+    private final List<Request> underWay = new ArrayList<>();
     private boolean closed;
+
+    /**
+     * Something about one plugin. Who asked is told after the round in which it was done, when the
+     * catalog shows what came of it.
+     */
+    private record Request(
+            BiConsumer<Deployment, CompletableFuture<Void>> what,
+            CompletableFuture<Void> done,
+            CompletableFuture<Void> told) {
+
+        /** Whether it is over; whoever asked is told then. */
+        boolean tell() {
+            if (done.isDone()) {
+                done.whenComplete(
+                        (none, error) -> {
+                            if (error == null) {
+                                told.complete(null);
+                            } else {
+                                told.completeExceptionally(cause(error));
+                            }
+                        });
+            }
+            return done.isDone();
+        }
+
+        private static Throwable cause(Throwable error) {
+            return error instanceof CompletionException ? error.getCause() : error;
+        }
+    }
 
     /**
      * Makes it.
@@ -65,16 +97,43 @@ final class Requests implements PluginDeployer {
 
     @Override
     public CompletionStage<Void> reload(String name) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+        return wish(name, Operations::reload);
+    }
+
+    @Override
+    public CompletionStage<Void> tryOut(Path file, int share) {
+        if (share < 1 || share >= HandlerRevision.ALL) {
+            throw new IllegalArgumentException("no share of connections: " + share);
+        }
+        return ask((deployment, done) -> deployment.tryOut(file, share, done));
+    }
+
+    @Override
+    public CompletionStage<Void> promote(String name) {
+        return wish(name, Operations::promote);
+    }
+
+    @Override
+    public CompletionStage<Void> rollBack(String name, String to) {
+        return wish(name, (plugin, done) -> plugin.rollBack(to, done));
+    }
+
+    private CompletionStage<Void> wish(
+            String name, BiConsumer<Operations, CompletableFuture<Void>> what) {
+        return ask((deployment, done) -> deployment.wish(new Wish(name, what, done)));
+    }
+
+    private CompletionStage<Void> ask(BiConsumer<Deployment, CompletableFuture<Void>> what) {
+        Request request = new Request(what, new CompletableFuture<>(), new CompletableFuture<>());
         synchronized (this) {
             if (closed) {
-                done.completeExceptionally(stopped());
+                request.told().completeExceptionally(stopped());
             } else {
-                reloads.add(new Reload(name, done));
+                asked.add(request);
             }
         }
         wake.run();
-        return done.minimalCompletionStage();
+        return request.told().minimalCompletionStage();
     }
 
     @Override
@@ -95,19 +154,19 @@ final class Requests implements PluginDeployer {
     /** Before a round: hands over what has been asked for. */
     void before(Deployment deployment) {
         List<CompletableFuture<Void>> looks;
-        List<Reload> loads;
+        List<Request> requests;
         synchronized (this) {
             looks = List.copyOf(rescans);
             rescans.clear();
-            loads = List.copyOf(reloads);
-            reloads.clear();
+            requests = List.copyOf(asked);
+            asked.clear();
         }
         if (!looks.isEmpty()) {
             deployment.retryRefused();
             looking.addAll(looks);
         }
-        loads.forEach(deployment::reload);
-        loading.addAll(loads);
+        underWay.addAll(requests);
+        requests.forEach(request -> request.what().accept(deployment, request.done()));
     }
 
     /** After a round. */
@@ -116,7 +175,7 @@ final class Requests implements PluginDeployer {
             looking.forEach(done -> done.complete(null));
             looking.clear();
         }
-        loading.removeIf(reload -> reload.done().isDone());
+        underWay.removeIf(Request::tell);
     }
 
     /** The deployer's thread has ended: nobody is kept waiting. */
@@ -124,10 +183,10 @@ final class Requests implements PluginDeployer {
         synchronized (this) {
             closed = true;
             looking.addAll(rescans);
-            loading.addAll(reloads);
+            underWay.addAll(asked);
         }
         looking.forEach(done -> done.complete(null));
-        loading.forEach(reload -> reload.done().completeExceptionally(stopped()));
+        underWay.forEach(request -> request.told().completeExceptionally(stopped()));
     }
 
     private static IllegalStateException stopped() {

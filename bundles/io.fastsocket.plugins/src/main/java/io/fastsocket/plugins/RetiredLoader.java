@@ -19,6 +19,7 @@ final class RetiredLoader extends PhantomReference<ClassLoader> {
 
     final long number;
     private final RevisionId revision;
+    private final int cutOff;
     private final Instant at = Instant.now();
     private final long nanos = System.nanoTime();
     private final Canary canary = new Canary();
@@ -31,10 +32,12 @@ final class RetiredLoader extends PhantomReference<ClassLoader> {
             long number,
             RevisionId revision,
             ClassLoader loader,
-            ReferenceQueue<ClassLoader> queue) {
+            ReferenceQueue<ClassLoader> queue,
+            int cutOff) {
         super(loader, queue);
         this.number = number;
         this.revision = revision;
+        this.cutOff = cutOff;
     }
 
     String name() {
@@ -88,7 +91,8 @@ final class RetiredLoader extends PhantomReference<ClassLoader> {
                 at,
                 age(now),
                 Optional.ofNullable(collectedAfter),
-                isHeld(now));
+                isHeld(now),
+                cutOff);
     }
 
     @Override

@@ -5,12 +5,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Takes revisions that are out of service out of the framework, once their events in flight have
@@ -25,7 +27,9 @@ final class Retirement {
     private final Installer installer;
     private final LibraryHook hook;
     private final Executor deployer;
-    private final Supplier<Duration> drainTime;
+    private final Function<String, Duration> drainTime;
+    private final History history;
+    private final Unloading unloading;
 
     /**
      * Makes it.
@@ -33,17 +37,22 @@ final class Retirement {
      * @param installer used on threads of their own
      * @param hook keeps new bundles from using what is to go
      * @param deployer runs a task on the deployer's thread
-     * @param drainTime asked each time
+     * @param drainTime of a plugin; asked each time
+     * @param history told of what was cut off, and so is {@code unloading}
      */
     Retirement(
             Installer installer,
             LibraryHook hook,
             Executor deployer,
-            Supplier<Duration> drainTime) {
+            Function<String, Duration> drainTime,
+            History history,
+            Unloading unloading) {
         this.installer = installer;
         this.hook = hook;
         this.deployer = deployer;
         this.drainTime = drainTime;
+        this.history = history;
+        this.unloading = unloading;
     }
 
     /** A revision that another has replaced; {@code ended} says when its events have. */
@@ -64,21 +73,36 @@ final class Retirement {
         limited(old, old.handlers().close()).thenRunAsync(() -> uninstall(old), deployer);
     }
 
-    /** Completes when the events have ended, or after the drain time. */
+    /** Completes when the events have ended, or after the drain time, when they are cut off. */
     CompletableFuture<Void> limited(Revision old, CompletionStage<Void> ended) {
         CompletableFuture<Boolean> inTime = new CompletableFuture<>();
         ended.whenComplete((none, error) -> inTime.complete(true));
-        Duration limit = drainTime.get();
+        Duration limit = drainTime.apply(old.name());
         return inTime.completeOnTimeout(false, limit.toMillis(), TimeUnit.MILLISECONDS)
-                .thenAccept(
-                        done -> {
-                            if (!done) {
-                                log.warn(
-                                        "{}: events still in flight after {} ms; stopping it",
-                                        old,
-                                        limit.toMillis());
-                            }
-                        });
+                .thenCompose(
+                        done ->
+                                done
+                                        ? CompletableFuture.completedFuture(null)
+                                        : CompletableFuture.runAsync(
+                                                () -> cutOff(old, limit), deployer));
+    }
+
+    /** Its time is up: clients get an error, handlers an interrupt, and people the word. */
+    private void cutOff(Revision old, Duration limit) {
+        Map<String, Integer> ended = old.handlers().cutOff();
+        int calls = ended.values().stream().mapToInt(Integer::intValue).sum();
+        if (calls == 0) {
+            log.warn("{}: not ended after {} ms; stopping it", old, limit.toMillis());
+            return;
+        }
+        String what =
+                ended.entrySet().stream()
+                        .map(each -> each.getKey() + " (" + each.getValue() + ")")
+                        .collect(Collectors.joining(", "));
+        String note = "after %d ms: %s".formatted(limit.toMillis(), what);
+        log.warn("{}: events still in flight were cut off {}", old, note);
+        history.addCutOff(old, note);
+        unloading.cutOff(old.id(), calls);
     }
 
     private void uninstall(Revision old) {

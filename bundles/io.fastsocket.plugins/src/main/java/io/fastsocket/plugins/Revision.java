@@ -51,8 +51,13 @@ record Revision(
         return parts.length > 2 ? parts[2] : "";
     }
 
+    /** What it is called. */
+    RevisionId id() {
+        return new RevisionId(name, version.toString(), sha256);
+    }
+
     @Override
     public String toString() {
-        return new RevisionId(name, version.toString(), sha256).toString();
+        return id().toString();
     }
 }

@@ -4,11 +4,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Puts the revision before back into service, if the one that has replaced it does clearly worse.
- * Belongs to the deployer's thread.
+ * Puts the revision before back into service: if the one that has replaced it does clearly worse,
+ * or somebody says so. Belongs to the deployer's thread.
  */
 final class Rollback {
 
@@ -51,29 +52,72 @@ final class Rollback {
             return false;
         }
         Optional<String> worse = watch.worse();
-        worse.ifPresent(this::rollBack);
+        worse.ifPresent(why -> rollBack(watch.before(), why));
         return worse.isPresent();
     }
 
-    private void rollBack(String why) {
+    private void rollBack(Baseline good, String why) {
         Revision bad = service.running().revision();
-        Baseline good = watch.before();
-        watch = null;
         log.warn("{} does clearly worse than {}: {}; it is rolled back", bad, good.label(), why);
+        rollBack(
+                good.sha256(),
+                good.label(),
+                why,
+                reason -> {
+                    if (reason != null) {
+                        log.error("{} stays, since it cannot be rolled back: {}", bad, reason);
+                    }
+                });
+    }
+
+    /**
+     * The same by hand.
+     *
+     * @param good what is to come back
+     * @param done completes as {@link io.fastsocket.spi.deploy.PluginDeployer#rollBack} says
+     */
+    void byHand(RevisionId good, CompletableFuture<Void> done) {
+        Revision bad = service.running().revision();
+        log.info("{} is rolled back to {} by hand", bad, good);
+        rollBack(
+                good.sha256(),
+                good.toString(),
+                "by hand",
+                reason -> {
+                    if (reason == null) {
+                        done.complete(null);
+                    } else {
+                        done.completeExceptionally(
+                                new IllegalStateException(
+                                        bad + " stays, since it cannot be rolled back: " + reason));
+                    }
+                });
+    }
+
+    /** Tells at the end why it could not be; null if it was. */
+    private void rollBack(String good, String label, String why, Consumer<String> end) {
+        watch = null;
+        String bad = service.running().revision().sha256();
         Consumer<String> stays =
                 reason -> {
-                    log.error("{} stays, since it cannot be rolled back: {}", bad, reason);
-                    tools.rolledBack().remove(bad.sha256());
+                    tools.rolledBack().remove(bad);
+                    end.accept(reason);
                 };
         try {
-            tools.rolledBack().put(bad.sha256(), "rolled back to " + good.label() + ": " + why);
-            Swap swap = swaps.alone(tools.facts(good.sha256()), false, "");
+            tools.rolledBack().put(bad, "rolled back to " + label + ": " + why);
+        } catch (IllegalStateException e) {
+            end.accept(e.getMessage());
+            return;
+        }
+        try {
+            Swap swap = swaps.of(tools.facts(good), "");
             swaps.begin(
                     swap,
                     ready -> {
                         Running next = service.running().with(ready.revision());
                         service.commit(next, ready.old(), "rolled back", why);
                         swap.committed();
+                        end.accept(null);
                     },
                     failed -> stays.accept(failed.reason()));
         } catch (RefusedException e) {

@@ -9,7 +9,7 @@ record Settings(
         Duration incompleteTime,
         Duration removeGrace,
         Duration startTime,
-        Duration drainTime,
+        DrainTimes drainTimes,
         int keepRevisions,
         Duration watchTime,
         BreakingPolicy breaking,
@@ -28,7 +28,7 @@ record Settings(
                 millis(properties, "incompleteTime", 100, 600_000),
                 millis(properties, "removeGrace", 0, 60_000),
                 millis(properties, "startTime", 100, 600_000),
-                millis(properties, "drainTime", 0, 3_600_000),
+                DrainTimes.of(properties),
                 (int) number(properties, "keepRevisions", 0, 10_000),
                 millis(properties, "watchTime", 0, 3_600_000),
                 BreakingPolicy.of(properties),
@@ -40,7 +40,15 @@ record Settings(
     }
 
     private static long number(Map<String, ?> properties, String key, long min, long max) {
-        Object value = properties.get(key);
+        return number(key, properties.get(key), min, max);
+    }
+
+    /**
+     * A number as it stands in the file.
+     *
+     * @throws IllegalArgumentException naming file, key, value and what is allowed
+     */
+    static long number(String key, Object value, long min, long max) {
         try {
             long number = Long.parseLong(String.valueOf(value).strip());
             if (number >= min && number <= max) {

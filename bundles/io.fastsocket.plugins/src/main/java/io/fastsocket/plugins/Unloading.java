@@ -12,8 +12,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -40,6 +43,7 @@ final class Unloading {
     private final Supplier<Duration> collectTime;
     private final BooleanSupplier lull;
     private final Runnable collector;
+    private final Map<RevisionId, Integer> cutOff = new HashMap<>();
     private long numbers;
     private long askedAt;
     private boolean asked;
@@ -68,8 +72,14 @@ final class Unloading {
         return wiring == null ? null : wiring.getClassLoader();
     }
 
+    /** Calls of a revision that is about to be uninstalled were cut off. */
+    synchronized void cutOff(RevisionId revision, int calls) {
+        cutOff.merge(revision, calls, Integer::sum);
+    }
+
     /** A revision is uninstalled; its loader, if it had one, is to be collected. */
     synchronized void retired(RevisionId revision, ClassLoader loader) {
+        int cut = Objects.requireNonNullElse(cutOff.remove(revision), 0);
         if (loader == null) {
             return;
         }
@@ -77,7 +87,7 @@ final class Unloading {
             forgetOne();
         }
         numbers++;
-        retired.addLast(new RetiredLoader(numbers, revision, loader, queue));
+        retired.addLast(new RetiredLoader(numbers, revision, loader, queue, cut));
     }
 
     private void forgetOne() {

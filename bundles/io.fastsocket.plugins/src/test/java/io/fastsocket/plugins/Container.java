@@ -7,6 +7,7 @@ import io.fastsocket.spi.dispatch.HandlerRegistry;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
+import io.fastsocket.spi.observe.UnloadCatalog;
 
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -136,6 +137,10 @@ final class Container {
             operator().reload("nobody").whenComplete((none, error) -> looked.complete(null));
             looked.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
         }
+    }
+
+    UnloadCatalog unloads() {
+        return context().getService(context().getServiceReference(UnloadCatalog.class));
     }
 
     ConfigurationAdmin configurationAdmin() {

@@ -45,6 +45,11 @@ final class FakeRegistry implements HandlerRegistry {
 
     final Map<String, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
 
+    /** What is cut off if a revision is not ended in time, by its name and version. */
+    final Map<String, Map<String, Integer>> cut = new ConcurrentHashMap<>();
+
+    private final Map<String, FakeRevision> triedOut = new ConcurrentHashMap<>();
+
     private final Map<String, FakeRevision> inService = new ConcurrentHashMap<>();
     private final Map<Bundle, FakeRevision> revisions = new ConcurrentHashMap<>();
     private final Set<ServiceReference<EventHandlers>> notMade = ConcurrentHashMap.newKeySet();
@@ -72,6 +77,12 @@ final class FakeRegistry implements HandlerRegistry {
     /** What a plugin answers now; null if it is not in service. */
     String answer(String plugin) {
         FakeRevision revision = inService.get(plugin);
+        return revision == null ? null : revision.answer();
+    }
+
+    /** What a plugin answers to the connections on which it tries something out; null for none. */
+    String tried(String plugin) {
+        FakeRevision revision = triedOut.get(plugin);
         return revision == null ? null : revision.answer();
     }
 
@@ -130,6 +141,7 @@ final class FakeRegistry implements HandlerRegistry {
         public CompletionStage<Void> commit(HandlerRevision replaced) {
             calls.add("commit " + label + (replaced == null ? "" : " for " + replaced));
             inService.put(bundle.getSymbolicName(), this);
+            triedOut.remove(bundle.getSymbolicName());
             return replaced == null
                     ? CompletableFuture.completedFuture(null)
                     : inFlight.getOrDefault(
@@ -137,9 +149,26 @@ final class FakeRegistry implements HandlerRegistry {
         }
 
         @Override
+        public void tryOut(HandlerRevision beside, int share) {
+            calls.add("tryOut " + label + " beside " + beside + " " + share);
+            triedOut.put(bundle.getSymbolicName(), this);
+        }
+
+        @Override
+        public Map<String, Integer> cutOff() {
+            calls.add("cutOff " + label);
+            CompletableFuture<Void> ended = inFlight.get(label);
+            if (ended != null) {
+                ended.complete(null);
+            }
+            return cut.getOrDefault(label, Map.of());
+        }
+
+        @Override
         public CompletionStage<Void> close() {
             calls.add("close " + label);
             inService.remove(bundle.getSymbolicName(), this);
+            triedOut.remove(bundle.getSymbolicName(), this);
             revisions.remove(bundle);
             return CompletableFuture.completedFuture(null);
         }

@@ -32,7 +32,7 @@ class SettingsTest {
         Map<String, Object> values = defaults();
         values.put("drainTime", " 500 ");
         Settings settings = Settings.of(values);
-        assertThat(settings.drainTime()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.drainTimes().of("any")).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.keepRevisions()).isEqualTo(20);
     }
 
@@ -61,6 +61,23 @@ class SettingsTest {
         assertThat(policy.of("b.chat").off()).isFalse();
         values.put("plugins", new String[] {"b.chat breaking=off unclear=off"});
         assertThat(Settings.of(values).breaking().of("b.chat").off()).isTrue();
+    }
+
+    @Test
+    void pluginsMayHaveADrainTimeOfTheirOwn() {
+        Map<String, Object> values = defaults();
+        values.put("plugins", "a.shop breaking=off drainTime=200, b.chat drainTime=0");
+        DrainTimes times = Settings.of(values).drainTimes();
+        assertThat(times.of("a.shop")).isEqualTo(Duration.ofMillis(200));
+        assertThat(times.of("b.chat")).isZero();
+        assertThat(times.of("any")).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Settings.of(values).breaking().of("b.chat"))
+                .isEqualTo(Settings.of(values).breaking().of("any"));
+        values.put("plugins", "a.shop drainTime=5s");
+        assertThatThrownBy(() -> Settings.of(values))
+                .hasMessage(
+                        "etc/io.fastsocket.plugins.cfg: plugins: a.shop drainTime = 5s: must be a"
+                                + " whole number from 0 to 3600000");
     }
 
     @Test

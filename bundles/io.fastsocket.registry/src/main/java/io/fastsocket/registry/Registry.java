@@ -28,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +46,7 @@ final class Registry implements AutoCloseable {
     private final Watchdog watchdog = new Watchdog();
     private final Transports transports = new Transports();
     private final Sockets sockets = new Sockets(timers);
-    private final Routes routes = new Routes(this::settings, transports, timers);
+    private final Routes routes = new Routes(this::settings, transports, timers, watchdog);
     private final Queues queues = new Queues();
     private final Dispatcher dispatcher =
             new Dispatcher(new Core(routes, sockets, queues, this::settings, watchdog));
@@ -139,12 +140,19 @@ final class Registry implements AutoCloseable {
 
     /** What plugins in service take. */
     List<PluginLoad> loads() {
-        return Loads.of(routes.inService());
+        return Loads.of(services());
+    }
+
+    /** Those in service, for all connections or a share of them. */
+    private List<HandlerService> services() {
+        List<HandlerService> all = new ArrayList<>(routes.inService());
+        all.addAll(routes.onTrial());
+        return all;
     }
 
     /** The streams in service. */
     List<StreamInfo> streams() {
-        return routes.inService().stream()
+        return services().stream()
                 .flatMap(service -> service.streams().infos().stream())
                 .sorted(
                         Comparator.comparing(StreamInfo::namespace)

@@ -24,6 +24,8 @@ final class CommandCatalog {
                     "plugin:deploy",
                     "plugin:uninstall",
                     "plugin:reload",
+                    "plugin:promote",
+                    "plugin:rollback",
                     "plugin:history",
                     "plugin:leaks",
                     "event:list",
@@ -86,6 +88,8 @@ final class CommandCatalog {
             case "plugin:deploy" -> new PluginDeployCommand();
             case "plugin:uninstall" -> new PluginUninstallCommand();
             case "plugin:reload" -> new PluginReloadCommand();
+            case "plugin:promote" -> new PluginPromoteCommand();
+            case "plugin:rollback" -> new PluginRollbackCommand();
             case "plugin:history" -> new PluginHistoryCommand();
             case "plugin:leaks" -> new PluginLeaksCommand();
             case "event:list" -> new EventListCommand();

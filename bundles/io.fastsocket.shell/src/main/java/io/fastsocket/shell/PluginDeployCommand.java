@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
                         + " rely on.",
         footer = {
             "plugin deploy target/my-plugin-2.0.0.jar",
-            "plugin deploy --allow-breaking \"all clients are updated\" target/my-plugin-2.0.0.jar"
+            "plugin deploy --allow-breaking \"all clients are updated\" target/my-plugin-2.0.0.jar",
+            "plugin deploy --canary 10%% target/my-plugin-2.0.0.jar"
         })
 final class PluginDeployCommand implements OperatorCommand {
 
@@ -39,9 +40,25 @@ final class PluginDeployCommand implements OperatorCommand {
                             + " watched again.")
     private boolean again;
 
+    @Option(
+            names = "--canary",
+            paramLabel = "SHARE",
+            description =
+                    "Try it out: serve that share of the connections, such as 10%%, by it, and all others"
+                            + " by the version in service, until plugin promote or plugin rollback;"
+                            + " it is ended if it does clearly worse. Again with another share"
+                            + " changes that.")
+    private String canary;
+
     @Override
     public void run(Invocation invocation) throws CommandException, InterruptedException {
         PluginFiles files = new PluginFiles(invocation);
+        if (canary != null) {
+            PercentShare.points(canary);
+            files.allow(invocation.file(file), reason, again);
+            new PluginCanaries(invocation).tryOut(invocation.file(file), canary);
+            return;
+        }
         Plugins.tell(files.install(invocation.file(file), reason, again), invocation);
     }
 }

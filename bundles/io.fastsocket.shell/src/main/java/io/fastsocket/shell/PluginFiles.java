@@ -48,23 +48,14 @@ final class PluginFiles {
     PluginInfo install(Path file, String breaking, boolean again)
             throws CommandException, InterruptedException {
         String name = file.getFileName().toString();
-        if (!Files.isRegularFile(file)) {
-            throw CommandException.failed(file + " is no file that this server can see");
-        }
         if (!name.endsWith(".jar")) {
             throw CommandException.failed(file + ": a plugin is a file whose name ends in .jar");
         }
         List<PluginInfo> before = catalog.plugins();
-        String hash;
+        byte[] content = content(file);
+        String hash = sha256(content);
+        allow(hash, breaking, again);
         try {
-            byte[] content = Files.readAllBytes(file);
-            hash = sha256(content);
-            if (breaking != null) {
-                allow(hash, breaking);
-            }
-            if (again) {
-                letInAgain(hash);
-            }
             put(content, name);
         } catch (IOException e) {
             throw CommandException.failed(
@@ -76,6 +67,38 @@ final class PluginFiles {
             removeReplaced(plugin, before);
         }
         return plugin;
+    }
+
+    /**
+     * Lets a JAR in that would be refused otherwise.
+     *
+     * @param file absolute
+     * @param breaking why its contract may break what clients rely on; null if it may not
+     * @param again whether it may although it was rolled back
+     * @throws CommandException if it cannot be read, or the permission not be kept
+     */
+    void allow(Path file, String breaking, boolean again) throws CommandException {
+        allow(sha256(content(file)), breaking, again);
+    }
+
+    private void allow(String hash, String breaking, boolean again) throws CommandException {
+        if (breaking != null) {
+            allow(hash, breaking);
+        }
+        if (again) {
+            letInAgain(hash);
+        }
+    }
+
+    private static byte[] content(Path file) throws CommandException {
+        if (!Files.isRegularFile(file)) {
+            throw CommandException.failed(file + " is no file that this server can see");
+        }
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw CommandException.failed(file + " cannot be read: " + reason(e));
+        }
     }
 
     private void allow(String hash, String reason) throws CommandException {
@@ -99,12 +122,14 @@ final class PluginFiles {
     private PluginInfo outcome(String file, String hash) throws CommandException {
         List<PluginInfo> all = catalog.plugins();
         for (PluginInfo plugin : all) {
-            if (plugin.file().equals(file) && plugin.sha256().equals(hash)) {
+            if (plugin.state() != PluginState.CANARY
+                    && plugin.file().equals(file)
+                    && plugin.sha256().equals(hash)) {
                 return plugin;
             }
         }
         for (PluginInfo plugin : all) {
-            if (plugin.file().equals(file)) {
+            if (plugin.state() != PluginState.CANARY && plugin.file().equals(file)) {
                 return plugin;
             }
         }
@@ -121,7 +146,10 @@ final class PluginFiles {
     private void removeReplaced(PluginInfo plugin, List<PluginInfo> before)
             throws CommandException, InterruptedException {
         for (PluginInfo old : before) {
-            if (old.name().equals(plugin.name()) && !old.file().equals(plugin.file())) {
+            // The file of a canary is elsewhere.
+            if (old.state() != PluginState.CANARY
+                    && old.name().equals(plugin.name())
+                    && !old.file().equals(plugin.file())) {
                 delete(old.file());
             }
         }
@@ -156,7 +184,9 @@ final class PluginFiles {
     /** A file that is gone keeps its plugin for a moment: it may only be about to be replaced. */
     private void awaitRemoval(String file) throws CommandException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
-        while (catalog.plugins().stream().anyMatch(plugin -> plugin.file().equals(file))) {
+        while (catalog.plugins().stream()
+                .filter(plugin -> plugin.state() != PluginState.CANARY)
+                .anyMatch(plugin -> plugin.file().equals(file))) {
             if (System.nanoTime() - deadline > 0) {
                 throw CommandException.failed(
                         file

@@ -69,8 +69,8 @@ final class PluginHistoryCommand implements OperatorCommand {
 
     private static Style style(String what) {
         return switch (what) {
-            case "activated", "reloaded" -> Style.GOOD;
-            case "waiting" -> Style.WARNING;
+            case "activated", "reloaded", "promoted" -> Style.GOOD;
+            case "waiting", "canary", "canary ended", "cut off" -> Style.WARNING;
             case "refused" -> Style.BAD;
             default -> Style.PLAIN;
         };

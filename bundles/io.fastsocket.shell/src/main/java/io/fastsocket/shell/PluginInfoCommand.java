@@ -11,6 +11,7 @@ import io.fastsocket.spi.observe.LoadCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginLoad;
+import io.fastsocket.spi.observe.PluginState;
 import io.fastsocket.spi.observe.RetiredRevision;
 
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ import java.util.List;
 /** {@code plugin info}. */
 @Command(
         description =
-                "Tell all about a plugin, and about a refused file of the same name beside it.",
+                "Tell all about a plugin, and about a refused file or a canary of the same name beside it.",
         footer = "plugin info io.fastsocket.examples.hello")
 final class PluginInfoCommand implements OperatorCommand {
 
@@ -57,7 +58,7 @@ final class PluginInfoCommand implements OperatorCommand {
         for (PluginInfo plugin : found) {
             Sheet sheet = Plugins.sheet(plugin);
             List<String> handled =
-                    plugin.bundleId() < 0
+                    plugin.bundleId() < 0 || plugin.state() == PluginState.CANARY
                             ? List.of()
                             : events.stream()
                                     .filter(event -> event.plugin().equals(plugin.name()))

@@ -6,6 +6,7 @@ import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.console.Sheet;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.PluginState;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,12 @@ final class PluginUninstallCommand implements OperatorCommand {
         List<PluginInfo> found =
                 Plugins.named(name, invocation.need(PluginCatalog.class).plugins());
         String removed = found.getFirst().name();
-        List<String> deleted = found.stream().map(PluginInfo::file).distinct().toList();
+        List<String> deleted =
+                found.stream()
+                        .filter(plugin -> plugin.state() != PluginState.CANARY)
+                        .map(PluginInfo::file)
+                        .distinct()
+                        .toList();
         files.remove(deleted);
         invocation.print(
                 removed + " is out of service; deleted " + String.join(", ", deleted),

@@ -57,7 +57,7 @@ final class Plugins {
     static Style style(PluginState state) {
         return switch (state) {
             case ACTIVE -> Style.GOOD;
-            case WAITING -> Style.WARNING;
+            case WAITING, CANARY -> Style.WARNING;
             case QUARANTINED -> Style.BAD;
         };
     }
@@ -87,7 +87,7 @@ final class Plugins {
     /** Fails with the reason, if one is not in service. */
     static void failUnlessActive(PluginInfo plugin) throws CommandException {
         switch (plugin.state()) {
-            case ACTIVE -> {}
+            case ACTIVE, CANARY -> {}
             case WAITING ->
                     throw CommandException.failed(
                             plugin.name() + " is not in service yet: it waits: " + plugin.reason());

@@ -153,7 +153,7 @@ final class ServerDoctorCommand implements OperatorCommand {
                             "let the server's user read that folder"));
         }
         for (PluginInfo plugin : all) {
-            if (plugin.state() != PluginState.ACTIVE) {
+            if (plugin.state() != PluginState.ACTIVE && plugin.state() != PluginState.CANARY) {
                 String cure =
                         plugin.state() == PluginState.WAITING
                                 ? "bring what it waits for, or take it out"

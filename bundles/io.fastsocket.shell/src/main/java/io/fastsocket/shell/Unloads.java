@@ -39,7 +39,7 @@ final class Unloads {
     static Cell cell(List<RetiredRevision> revisions) {
         List<String> lines = new ArrayList<>();
         for (RetiredRevision revision : revisions.subList(0, Math.min(SHOWN, revisions.size()))) {
-            lines.add(title(revision) + " " + outcome(revision));
+            lines.add(title(revision) + " " + outcome(revision) + cutOff(revision));
         }
         if (revisions.size() > SHOWN) {
             List<RetiredRevision> others = revisions.subList(SHOWN, revisions.size());
@@ -53,6 +53,12 @@ final class Unloads {
                 String.join("\n", lines),
                 revisions.stream().map(Unloads::value).toList(),
                 held ? Style.WARNING : Style.PLAIN);
+    }
+
+    private static String cutOff(RetiredRevision revision) {
+        return revision.cutOff() == 0
+                ? ""
+                : ", " + Figures.count(revision.cutOff(), "call") + " cut off";
     }
 
     /** Version, and what tells it from others of the same version. */
@@ -95,6 +101,7 @@ final class Unloads {
                 "collectedAfterMillis",
                 revision.collectedAfter().map(after -> (Object) after.toMillis()).orElse(null));
         value.put("held", revision.held());
+        value.put("callsCutOff", revision.cutOff());
         return value;
     }
 }

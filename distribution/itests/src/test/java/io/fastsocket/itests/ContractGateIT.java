@@ -56,6 +56,11 @@ class ContractGateIT {
         Command install = CommandLineProduct.type("plugin", "deploy", one.toString());
         assertThat(install.exitCode()).as(install.text()).isZero();
         Files.move(product.plugin(one.getFileName().toString()), product.plugin(FILE));
+        // Overwritten at once, nobody would know that it was the same file.
+        Await.until(
+                "known by its new name",
+                NodeClient.PATIENCE,
+                () -> json("info").at("/0/file").asText().equals(FILE));
 
         try (RawWebSocket client = RawWebSocket.open(product.port());
                 RawWebSocket idle = RawWebSocket.open(product.port())) {

@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -258,20 +259,36 @@ final class Call extends Reply implements Watchdog.Watched {
     @Override
     public void check(long nanoTime) {
         Deadline current = deadline;
-        Deadline.Up up = current == null ? Deadline.Up.NO : current.up(nanoTime);
+        if (current != null && ended(current.up(nanoTime))) {
+            about(
+                    () ->
+                            LOG.warn(
+                                    "{} took longer than it may; the client got handler timeout",
+                                    handler()));
+        }
+    }
+
+    @Override
+    public String cutOff(Set<HandlerService> services) {
+        Deadline current = deadline;
+        boolean theirs =
+                entry().guards().stream().anyMatch(services::contains)
+                        || (entry().method() != null
+                                && services.contains(entry().method().service()));
+        return theirs && current != null && ended(current.up()) ? handler() : null;
+    }
+
+    /** Answers, if its time has run out. */
+    private boolean ended(Deadline.Up up) {
         if (up == Deadline.Up.NO) {
-            return;
+            return false;
         }
         answerError(Errors.of(ErrorCode.HANDLER_TIMEOUT));
-        about(
-                () ->
-                        LOG.warn(
-                                "{} took longer than it may; the client got handler timeout",
-                                handler()));
         if (up == Deadline.Up.LATER_UP) {
             entry().failed();
             over();
         }
+        return true;
     }
 
     @Override

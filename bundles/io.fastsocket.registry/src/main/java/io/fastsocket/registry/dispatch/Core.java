@@ -2,8 +2,12 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.registry.isolation.Limit;
 import io.fastsocket.registry.routing.Routes;
+import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.routing.Settings;
+import io.fastsocket.registry.sockets.ClientState;
+import io.fastsocket.registry.sockets.Share;
 import io.fastsocket.registry.sockets.Sockets;
+import io.fastsocket.spi.transport.ClientSocket;
 
 import java.util.function.Supplier;
 
@@ -22,6 +26,16 @@ public record Core(
         Queues queues,
         Supplier<Settings> settings,
         Watchdog watchdog) {
+
+    /** The routing table in force for a socket. */
+    RoutingTable table(ClientState state) {
+        return routes.table().of(state.point());
+    }
+
+    /** The same for one that has no state yet. */
+    RoutingTable table(ClientSocket socket) {
+        return routes.table().of(Share.point(socket.handshake()));
+    }
 
     /** How long a call may take that no plugin handles. */
     long handlerTimeoutNanos() {

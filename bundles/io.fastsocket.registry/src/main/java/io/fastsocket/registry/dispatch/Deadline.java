@@ -139,9 +139,11 @@ final class Deadline extends AtomicInteger {
 
     /** Whether the time has just run out; interrupts the thread if the call is still in it. */
     Up up(long now) {
-        if (!limited || now - at < 0) {
-            return Up.NO;
-        }
+        return !limited || now - at < 0 ? Up.NO : up();
+    }
+
+    /** Has the time run out now, unless it has already; interrupts as above. */
+    Up up() {
         if (compareAndSet(LATER, UP)) {
             return Up.LATER_UP;
         }

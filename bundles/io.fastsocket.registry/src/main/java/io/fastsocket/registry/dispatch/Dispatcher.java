@@ -45,7 +45,7 @@ public final class Dispatcher implements EventDispatcher {
 
     @Override
     public CompletionStage<Admission> connect(ClientSocket socket, Payload auth) {
-        NamespaceTable namespace = core.routes().table().namespace(socket.namespace());
+        NamespaceTable namespace = core.table(socket).namespace(socket.namespace());
         if (namespace == null) {
             return CompletableFuture.completedFuture(new Admission.Refused(UNKNOWN));
         }
@@ -88,7 +88,7 @@ public final class Dispatcher implements EventDispatcher {
     private Payload ask(ClientState state) throws Throwable {
         while (true) {
             CompletableFuture<Void> change = core.routes().change();
-            NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
+            NamespaceTable namespace = core.table(state).namespace(state.client().namespace());
             if (namespace == null) {
                 return UNKNOWN;
             }

@@ -1,6 +1,9 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.registry.isolation.Overruns;
+import io.fastsocket.registry.routing.HandlerService;
+
+import java.util.Set;
 
 /** One virtual thread's work on one queue, seen by the watchdog. */
 final class Drain implements Runnable, Watchdog.Watched {
@@ -36,6 +39,12 @@ final class Drain implements Runnable, Watchdog.Watched {
     public Overruns busy(long nanoTime) {
         Call current = call;
         return current == null ? null : current.busy(nanoTime);
+    }
+
+    @Override
+    public String cutOff(Set<HandlerService> services) {
+        Call current = call;
+        return current == null ? null : current.cutOff(services);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -34,6 +35,8 @@ final class Hook implements Watchdog.Watched {
     private final DisconnectReason reason;
     private final Call call;
     private volatile Deadline deadline;
+    private volatile HandlerService called;
+    private volatile String method;
 
     /** Reason and call are null unless the method is for them. */
     Hook(Core core, ClientState state, DisconnectReason reason, Call call) {
@@ -70,6 +73,8 @@ final class Hook implements Watchdog.Watched {
                 state.client().id(),
                 call == null ? null : call.name());
         Isolation isolation = service.scope().isolation();
+        this.called = service;
+        this.method = method.name();
         deadline =
                 new Deadline(isolation.limits().nanos(Limit.HANDLER_TIMEOUT), isolation.overruns());
         core.watchdog().add(this);
@@ -127,6 +132,13 @@ final class Hook implements Watchdog.Watched {
     public Overruns busy(long nanoTime) {
         Deadline current = deadline;
         return current == null ? null : current.busy(nanoTime);
+    }
+
+    @Override
+    public String cutOff(Set<HandlerService> services) {
+        Deadline current = deadline;
+        boolean theirs = current != null && services.contains(called);
+        return theirs && current.up() != Deadline.Up.NO ? method : null;
     }
 
     @Override

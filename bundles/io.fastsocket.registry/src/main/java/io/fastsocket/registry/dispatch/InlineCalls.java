@@ -26,7 +26,7 @@ final class InlineCalls {
 
     /** What the event's handler is to be entered by, or null if it must take the queue. */
     Entry enter(InboundEvent event) {
-        NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
+        NamespaceTable namespace = core.table(state).namespace(state.client().namespace());
         if (namespace == null || !namespace.inline() || namespace.guardsParkedUntil() != 0) {
             return null;
         }

@@ -1,6 +1,7 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
+import io.fastsocket.registry.routing.Arrival;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.NamespaceTable;
 import io.fastsocket.registry.routing.RoutingTable;
@@ -47,7 +48,7 @@ final class Lifecycle {
      * @param reason why the socket goes, or null for one that has come
      */
     boolean callsNobody(DisconnectReason reason) {
-        NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
+        NamespaceTable namespace = core.table(state).namespace(state.client().namespace());
         return namespace == null
                 || (namespace.lifecycleParkedUntil() == 0 && called(namespace, reason).isEmpty());
     }
@@ -55,19 +56,20 @@ final class Lifecycle {
     /** Whether nobody greets a socket that has come, which is over then. By the engine's thread. */
     boolean needsNoGreeting() {
         greeted = LOOKING;
-        long table = core.routes().table().number();
+        long table = core.table(state).number();
         boolean nobody = callsNobody(null);
         greeted = nobody ? table : DUE;
         return nobody;
     }
 
     /** Calls a component that came into service when the socket was there already. */
-    boolean replay(HandlerService service) {
+    boolean replay(Arrival arrival) {
+        HandlerService service = arrival.service();
         while (greeted == LOOKING) {
             Thread.onSpinWait();
         }
         long by = greeted;
-        boolean missed = by >= 0 && by < service.since() && state.client().connected();
+        boolean missed = by >= 0 && by < arrival.table() && state.client().connected();
         Gate gate = service.gate();
         if (missed && gate.enter()) {
             try {
@@ -119,7 +121,7 @@ final class Lifecycle {
 
     private boolean call(DisconnectReason reason) {
         while (true) {
-            RoutingTable table = core.routes().table();
+            RoutingTable table = core.table(state);
             called = table.number();
             NamespaceTable namespace = table.namespace(state.client().namespace());
             if (namespace == null) {

@@ -1,6 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.Arrival;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,9 +21,9 @@ public final class Queues {
     /**
      * Has a component called for the sockets that were there before it.
      *
-     * @param service in service by now
+     * @param arrival the component, in service by now
      */
-    public void replay(HandlerService service) {
-        all.forEach(queue -> queue.replay(service));
+    public void replay(Arrival arrival) {
+        all.forEach(queue -> queue.replay(arrival));
     }
 }

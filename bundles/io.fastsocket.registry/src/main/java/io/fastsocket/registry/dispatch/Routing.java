@@ -25,7 +25,7 @@ final class Routing {
     /** Whether the event is finished; if not, it keeps its place in the queue. */
     boolean handle(InboundEvent event, long millis, Drain drain) {
         while (true) {
-            RoutingTable table = core.routes().table();
+            RoutingTable table = core.table(state);
             NamespaceTable namespace = table.namespace(state.client().namespace());
             Route route = namespace == null ? null : namespace.find(event);
             long until = until(namespace, route);

@@ -3,7 +3,7 @@ package io.fastsocket.registry.dispatch;
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.ErrorCode;
 import io.fastsocket.registry.log.LogContext;
-import io.fastsocket.registry.routing.HandlerService;
+import io.fastsocket.registry.routing.Arrival;
 import io.fastsocket.registry.routing.NamespaceTable;
 import io.fastsocket.registry.routing.Parking;
 import io.fastsocket.registry.routing.RoutingTable;
@@ -54,7 +54,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     /**
      * Components that are to greet the socket though it was there before; null before the first.
      */
-    private volatile Queue<HandlerService> replays;
+    private volatile Queue<Arrival> replays;
 
     /** The item that keeps its place; whoever works only. */
     private Object kept;
@@ -73,7 +73,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     @Override
     public void connected() {
-        if (core.routes().table().namespace(state.client().namespace()) == null) {
+        if (core.table(state).namespace(state.client().namespace()) == null) {
             state.client().disconnect(false);
         }
         if (!isIdle() || !lifecycle.needsNoGreeting()) {
@@ -147,9 +147,12 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     }
 
     /** Has a component called that has come into service, if it is for this socket. */
-    void replay(HandlerService service) {
-        NamespaceTable namespace = core.routes().table().namespace(state.client().namespace());
-        if (namespace == null || !namespace.connects().contains(service)) {
+    void replay(Arrival arrival) {
+        if (!arrival.concerns(state.point())) {
+            return;
+        }
+        NamespaceTable namespace = core.table(state).namespace(state.client().namespace());
+        if (namespace == null || !namespace.connects().contains(arrival.service())) {
             return;
         }
         synchronized (this) {
@@ -157,7 +160,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
                 replays = new ConcurrentLinkedQueue<>();
             }
         }
-        replays.add(service);
+        replays.add(arrival);
         if (backlog.add(1, 0) == 0) {
             start();
         }
@@ -212,7 +215,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     /** Both kinds are counted as one, so that there is one or the other. */
     private Object next() {
-        Queue<HandlerService> greeting = replays;
+        Queue<Arrival> greeting = replays;
         Object first = greeting == null ? null : greeting.poll();
         return first == null ? buffer.take() : first;
     }
@@ -221,7 +224,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         try {
             return switch (item) {
                 case InboundEvent event -> routing.handle(event, buffer.time(), drain);
-                case HandlerService service -> lifecycle.replay(service);
+                case Arrival arrival -> lifecycle.replay(arrival);
                 case DisconnectReason reason -> lifecycle.left(reason);
                 case Settled mark -> lifecycle.settled(mark.done());
                 default -> lifecycle.came();
@@ -273,7 +276,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
             return Parked.REFUSED;
         }
         // Whoever changed the table meanwhile may not have seen this queue.
-        boolean stale = core.routes().table() != table || System.nanoTime() - until >= 0;
+        boolean stale = core.table(state) != table || System.nanoTime() - until >= 0;
         if (stale && parking.leave(this)) {
             parked = false;
             return Parked.CHANGED;

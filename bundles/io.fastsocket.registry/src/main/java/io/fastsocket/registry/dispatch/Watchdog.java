@@ -1,19 +1,23 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.registry.isolation.Overruns;
+import io.fastsocket.registry.routing.CallsInFlight;
+import io.fastsocket.registry.routing.HandlerService;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at running calls from a platform thread, so that handlers that occupy every carrier of
  * virtual threads cannot stop it.
  */
-public final class Watchdog implements AutoCloseable {
+public final class Watchdog implements CallsInFlight, AutoCloseable {
 
     /** How often it looks: time limits are kept to within this many milliseconds. */
     private static final long INTERVAL_MILLIS = 25;
@@ -45,6 +49,16 @@ public final class Watchdog implements AutoCloseable {
         default Overruns busy(long nanoTime) {
             return null;
         }
+
+        /**
+         * Ends the call that is being made, if it is one of those services'. From any thread;
+         * returns at once.
+         *
+         * @return class and method, or null if there was nothing to end
+         */
+        default String cutOff(Set<HandlerService> services) {
+            return null;
+        }
     }
 
     void add(Watched what) {
@@ -68,6 +82,18 @@ public final class Watchdog implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public Map<String, Integer> cutOff(Set<HandlerService> services) {
+        Map<String, Integer> ended = new TreeMap<>();
+        for (Watched what : watched) {
+            String handler = what.cutOff(services);
+            if (handler != null) {
+                ended.merge(handler, 1, Integer::sum);
+            }
+        }
+        return ended;
     }
 
     private void countBusy(long now) {

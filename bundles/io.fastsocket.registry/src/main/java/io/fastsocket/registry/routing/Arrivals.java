@@ -1,9 +1,8 @@
 package io.fastsocket.registry.routing;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -13,30 +12,56 @@ import java.util.function.Consumer;
  */
 public final class Arrivals {
 
-    private final Queue<HandlerService> come = new ConcurrentLinkedQueue<>();
-    private Set<HandlerService> known = Set.of();
-    private volatile Consumer<HandlerService> listener = service -> {};
+    private final Queue<Arrival> come = new ConcurrentLinkedQueue<>();
+    private Map<HandlerService, Span> known = Map.of();
+    private volatile Consumer<Arrival> listener = arrival -> {};
+
+    /** The connections that a component serves, by their points. */
+    private record Span(int from, int to) {
+
+        Span and(Span other) {
+            return new Span(Math.min(from, other.from), Math.max(to, other.to));
+        }
+    }
 
     /**
      * Compares with what was in service before. Called under the lock of the routes.
      *
-     * @param live in service now
-     * @param table number of the table that says so
+     * @param table in force from now on
+     * @param live what serves connections from a point on, by that point
      */
-    void look(List<HandlerService> live, long table) {
-        List<HandlerService> replaying =
-                live.stream().filter(service -> !service.replays().isEmpty()).toList();
-        List<HandlerService> fresh = new ArrayList<>(replaying);
-        fresh.removeAll(known);
-        fresh.forEach(service -> service.servesSince(table));
-        come.addAll(fresh);
-        known = Set.copyOf(replaying);
+    void look(RoutingTable table, Map<Integer, Draft> live) {
+        Map<HandlerService, Span> now = new HashMap<>();
+        live.forEach(
+                (from, draft) -> {
+                    Span span = new Span(from, draft.to());
+                    draft.live().stream()
+                            .filter(service -> !service.replays().isEmpty())
+                            .forEach(service -> now.merge(service, span, Span::and));
+                });
+        now.forEach((service, span) -> compare(service, span, table.number()));
+        known = now;
+    }
+
+    /** A share only grows or shrinks at one end at a time. */
+    private void compare(HandlerService service, Span now, long table) {
+        Span before = known.get(service);
+        if (before == null) {
+            come.add(new Arrival(service, table, now.from, now.to));
+            return;
+        }
+        if (now.from < before.from) {
+            come.add(new Arrival(service, table, now.from, before.from));
+        }
+        if (now.to > before.to) {
+            come.add(new Arrival(service, table, before.to, now.to));
+        }
     }
 
     /** Tells of them, once the table has them. */
     void tell() {
-        for (HandlerService service = come.poll(); service != null; service = come.poll()) {
-            listener.accept(service);
+        for (Arrival arrival = come.poll(); arrival != null; arrival = come.poll()) {
+            listener.accept(arrival);
         }
     }
 
@@ -45,7 +70,7 @@ public final class Arrivals {
      *
      * @param told called on the thread that has brought the component into service
      */
-    public void listener(Consumer<HandlerService> told) {
+    public void listener(Consumer<Arrival> told) {
         listener = told;
     }
 }

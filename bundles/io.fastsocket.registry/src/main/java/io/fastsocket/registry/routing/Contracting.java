@@ -4,7 +4,6 @@ import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.RevisionContract;
-import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -57,19 +56,17 @@ final class Contracting {
     /**
      * What contracts say against a revision. Called under the lock of the routes.
      *
-     * @param replaced what does not count, or null
-     * @param serving the revisions in service
+     * @param others the revisions of other plugins that serve
      */
-    static List<String> problems(
-            Revision revision, HandlerRevision replaced, List<Revision> serving) {
+    static List<String> problems(Revision revision, List<Revision> others) {
         RevisionContract own = revision.contract();
         if (own == null) {
             return List.of();
         }
         List<String> problems = new ArrayList<>(own.problems());
-        for (Revision other : serving) {
+        for (Revision other : others) {
             RevisionContract theirs = other.contract();
-            if (other != replaced && other != revision && theirs != null) {
+            if (theirs != null) {
                 problems.addAll(own.conflicts(theirs));
             }
         }

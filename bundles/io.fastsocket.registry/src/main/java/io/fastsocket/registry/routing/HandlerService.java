@@ -35,7 +35,6 @@ public final class HandlerService {
     private final List<Tap> taps = new ArrayList<>();
     private volatile Streams streams = new Streams();
     private volatile Gate gate = new Gate(streams::end);
-    private volatile long since;
 
     HandlerService(Found found, Scope scope) {
         this.component = found.component();
@@ -144,15 +143,6 @@ public final class HandlerService {
     /** Those of them that are for sockets that were there before it, too. */
     public List<BoundMethod> replays() {
         return replays;
-    }
-
-    /** Number of the first routing table in which it came into service this time. */
-    public long since() {
-        return since;
-    }
-
-    void servesSince(long table) {
-        since = table;
     }
 
     /** Methods for sockets that have gone. */

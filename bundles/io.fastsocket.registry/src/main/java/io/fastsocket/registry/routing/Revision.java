@@ -26,6 +26,7 @@ public final class Revision implements HandlerRevision {
     private enum State {
         STAGED,
         SERVING,
+        TRIED,
         PARKED,
         CLOSED
     }
@@ -65,7 +66,17 @@ public final class Revision implements HandlerRevision {
 
     /** Services that take events; read under the lock. */
     List<HandlerService> inService() {
-        return state == State.SERVING ? live : List.of();
+        return serves() ? live : List.of();
+    }
+
+    /** Whether events go to it, of all connections or of some. */
+    private boolean serves() {
+        return state == State.SERVING || state == State.TRIED;
+    }
+
+    /** Services that are there, whether or not they take events; read under the lock. */
+    List<HandlerService> live() {
+        return live;
     }
 
     /** Services that are away; read under the lock. */
@@ -97,7 +108,7 @@ public final class Revision implements HandlerRevision {
             change(
                     () -> {
                         live.add(service);
-                        if (state == State.SERVING && service.problems().isEmpty()) {
+                        if (serves() && service.problems().isEmpty()) {
                             unpark(service);
                         }
                     });
@@ -192,7 +203,7 @@ public final class Revision implements HandlerRevision {
         change(
                 () -> {
                     live.remove(service);
-                    if (state == State.SERVING
+                    if (serves()
                             && origin.active().getAsBoolean()
                             && service.problems().isEmpty()) {
                         parked.add(routes.park(service));
@@ -252,20 +263,38 @@ public final class Revision implements HandlerRevision {
     public List<String> problems(HandlerRevision replaced) {
         synchronized (routes.lock()) {
             List<String> problems = new ArrayList<>(failures.values());
-            Claims claims = new Claims();
-            for (Revision other : routes.serving()) {
-                if (other != replaced && other != this) {
-                    other.live.forEach(claims::claim);
-                    other.parked.forEach(p -> claims.claim(p.service()));
-                }
-            }
-            for (HandlerService service : live) {
-                problems.addAll(service.problems());
-                problems.addAll(claims.conflicts(service));
-                claims.claim(service);
-            }
-            problems.addAll(Contracting.problems(this, replaced, routes.serving()));
+            problems.addAll(Conflicts.of(this, replaced, routes));
             return problems;
+        }
+    }
+
+    @Override
+    public void tryOut(HandlerRevision beside, int share) {
+        if (share < 1 || share >= ALL) {
+            throw new IllegalArgumentException(
+                    "the share must be from 1 to " + (ALL - 1) + ", and is " + share);
+        }
+        change(
+                () -> {
+                    Revision old = (Revision) beside;
+                    if (!routes.serving().contains(old) || routes.serving().contains(this)) {
+                        throw new IllegalStateException(
+                                "no other revision of " + origin.plugin() + " is in service");
+                    }
+                    refuseProblems(beside);
+                    if (state != State.TRIED) {
+                        parked.clear();
+                    }
+                    state = State.TRIED;
+                    open();
+                    routes.trials().put(this, old, share);
+                });
+    }
+
+    private void refuseProblems(HandlerRevision replaced) {
+        List<String> problems = problems(replaced);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", problems));
         }
     }
 
@@ -275,12 +304,9 @@ public final class Revision implements HandlerRevision {
         List<Gate> gates = new ArrayList<>();
         change(
                 () -> {
-                    List<String> problems = problems(replaced);
-                    if (!problems.isEmpty()) {
-                        throw new IllegalStateException(String.join("; ", problems));
-                    }
+                    refuseProblems(replaced);
                     // In service already, what is away is still waited for.
-                    if (state != State.SERVING) {
+                    if (!serves()) {
                         parked.clear();
                     }
                     serve(old);
@@ -288,15 +314,15 @@ public final class Revision implements HandlerRevision {
                         gates.addAll(old.retire());
                     }
                 });
-        return old == null ? CompletableFuture.completedFuture(null) : old.drained(gates);
+        return old == null
+                ? CompletableFuture.completedFuture(null)
+                : Draining.of(gates, old.scope);
     }
 
     private void serve(Revision old) {
         state = State.SERVING;
-        live.forEach(HandlerService::reopen);
-        if (scope != null) {
-            scope.openQuestions();
-        }
+        open();
+        routes.trials().remove(this);
         List<Revision> serving = routes.serving();
         int place = serving.indexOf(old);
         if (!serving.contains(this)) {
@@ -305,8 +331,16 @@ public final class Revision implements HandlerRevision {
         serving.remove(old);
     }
 
+    private void open() {
+        live.forEach(HandlerService::reopen);
+        if (scope != null) {
+            scope.openQuestions();
+        }
+    }
+
     private List<Gate> retire() {
         state = State.CLOSED;
+        routes.trials().remove(this);
         routes.serving().remove(this);
         List<Gate> gates =
                 Stream.concat(live.stream(), parked.stream().map(Parked::service))
@@ -316,26 +350,11 @@ public final class Revision implements HandlerRevision {
         return gates;
     }
 
-    private CompletableFuture<Void> drained(List<Gate> gates) {
-        Scope life = scope;
-        Gate questions = life == null ? new Gate() : life.questions();
-        CompletableFuture<?>[] all =
-                gates.stream().map(Gate::close).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(all)
-                .thenCompose(v -> questions.close())
-                .thenRun(
-                        () -> {
-                            if (life != null && !origin.active().getAsBoolean()) {
-                                life.end();
-                            }
-                        });
-    }
-
     @Override
     public CompletionStage<Void> close() {
         List<Gate> gates = new ArrayList<>();
         change(() -> gates.addAll(retire()));
-        return drained(gates);
+        return Draining.of(gates, scope);
     }
 
     @Override
@@ -353,7 +372,23 @@ public final class Revision implements HandlerRevision {
                         gates.add(service.gate());
                     }
                 });
-        return drained(gates);
+        return Draining.of(gates, scope);
+    }
+
+    @Override
+    public Map<String, Integer> cutOff() {
+        Set<HandlerService> services;
+        Scope life;
+        synchronized (routes.lock()) {
+            services = Set.copyOf(live);
+            life = scope;
+        }
+        Map<String, Integer> ended = new LinkedHashMap<>(routes.inFlight().cutOff(services));
+        int questions = life == null ? 0 : life.cutOffQuestions();
+        if (questions > 0) {
+            ended.put("answers of clients", questions);
+        }
+        return ended;
     }
 
     @Override
@@ -384,7 +419,7 @@ public final class Revision implements HandlerRevision {
     private void change(Runnable change) {
         Set<String> before;
         synchronized (routes.lock()) {
-            before = routes.table().names();
+            before = routes.table().namesAnywhere();
             change.run();
             routes.publish();
         }

@@ -5,20 +5,24 @@ import io.fastsocket.registry.sockets.Timers;
 import io.fastsocket.registry.sockets.Transports;
 import io.fastsocket.registry.streams.Streaming;
 import io.fastsocket.spi.contract.ContractKeeper;
+import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Holds the revisions in service and the table made of them. Changes are made under one lock and
@@ -31,16 +35,19 @@ public final class Routes {
     private final Supplier<Settings> settings;
     private final Transports transports;
     private final Timers timers;
+    private final CallsInFlight inFlight;
     private final Parking parking;
     private final Streaming streaming;
     private final Object lock = new Object();
     private final List<Revision> serving = new ArrayList<>();
+    private final Trials trials = new Trials();
     private final Set<String> complaints = new HashSet<>();
     private final Arrivals arrivals = new Arrivals();
 
     private volatile RoutingTable table = new RoutingTable(0, List.of(), List.of());
     private volatile ContractKeeper keeper;
     private volatile List<HandlerService> inService = List.of();
+    private volatile List<HandlerService> onTrial = List.of();
     private final AtomicLong changes = new AtomicLong();
     private volatile CompletableFuture<Void> change = new CompletableFuture<>();
 
@@ -50,16 +57,22 @@ public final class Routes {
      * @param settings the settings in force
      * @param transports is told of namespaces that end
      * @param timers ends parking
+     * @param inFlight the calls of handlers
      */
-    public Routes(Supplier<Settings> settings, Transports transports, Timers timers) {
+    public Routes(
+            Supplier<Settings> settings,
+            Transports transports,
+            Timers timers,
+            CallsInFlight inFlight) {
         this.settings = settings;
         this.transports = transports;
         this.timers = timers;
+        this.inFlight = inFlight;
         this.parking = new Parking(settings);
         this.streaming = new Streaming(timers, () -> settings.get().callWait());
     }
 
-    /** The table in force. */
+    /** The table in force; {@link RoutingTable#of} has that of a connection. */
     public RoutingTable table() {
         return table;
     }
@@ -72,6 +85,11 @@ public final class Routes {
     /** Where queues wait for what is parked. */
     public Parking parking() {
         return parking;
+    }
+
+    /** The calls of handlers. */
+    CallsInFlight inFlight() {
+        return inFlight;
     }
 
     /** The way to the engine. */
@@ -98,6 +116,11 @@ public final class Routes {
         return inService;
     }
 
+    /** The services that serve a share of the connections, beside others. */
+    public List<HandlerService> onTrial() {
+        return onTrial;
+    }
+
     /** Grows with each change of what is in service, or of what is known about it. */
     public long changes() {
         return changes.get();
@@ -121,6 +144,11 @@ public final class Routes {
         return serving;
     }
 
+    /** Revisions tried out; to be read and changed under the lock. */
+    Trials trials() {
+        return trials;
+    }
+
     Parked park(HandlerService service) {
         long until = System.nanoTime() + settings.get().parkTime().toNanos();
         timers.after(settings.get().parkTime().plusMillis(1), this::timeUp);
@@ -133,34 +161,46 @@ public final class Routes {
 
     /** Makes a new table and puts it in force. Called under the lock. */
     void publish() {
-        List<HandlerService> live = new ArrayList<>();
-        List<Parked> parked = new ArrayList<>();
-        Claims claims = new Claims();
-        Map<String, String> still = new HashMap<>();
-        for (Revision revision : serving) {
-            parked.addAll(revision.parked());
-            revision.parked().forEach(p -> claims.claim(p.service()));
-        }
-        for (Revision revision : serving) {
-            for (HandlerService service : revision.inService()) {
-                List<String> refused = new ArrayList<>(service.problems());
-                refused.addAll(claims.conflicts(service));
-                if (refused.isEmpty()) {
-                    claims.claim(service);
-                    live.add(service);
-                } else {
-                    String plugin = service.scope().origin().plugin();
-                    refused.forEach(problem -> still.put(problem, plugin));
-                }
-            }
-        }
-        complain(still);
-        RoutingTable next = new RoutingTable(table.number() + 1, live, parked);
-        arrivals.look(live, next.number());
-        live.forEach(service -> service.streams().start(streaming));
+        long number = table.number() + 1;
+        NavigableMap<Integer, Draft> drafts = drafts();
+        Draft rest = drafts.lastEntry().getValue();
+        List<RoutingTable> shares =
+                drafts.headMap(drafts.lastKey()).values().stream()
+                        .map(draft -> new RoutingTable(number, draft.live(), draft.parked()))
+                        .toList();
+        Map<String, String> refused = new HashMap<>();
+        drafts.values().forEach(draft -> refused.putAll(draft.refused()));
+        complain(refused);
+        int[] limits = drafts.keySet().stream().skip(1).mapToInt(from -> from).toArray();
+        RoutingTable next = new RoutingTable(number, rest.live(), rest.parked(), limits, shares);
+        arrivals.look(next, drafts);
+        drafts.values().stream()
+                .flatMap(draft -> draft.live().stream())
+                .distinct()
+                .forEach(service -> service.streams().start(streaming));
         table = next;
-        inService = Stream.concat(live.stream(), parked.stream().map(Parked::service)).toList();
+        inService = rest.services();
+        onTrial = onTrial(drafts.values());
         changed();
+    }
+
+    /** What serves connections from a point on, by that point. */
+    private NavigableMap<Integer, Draft> drafts() {
+        NavigableMap<Integer, Draft> drafts = new TreeMap<>();
+        int from = 0;
+        for (int limit : trials.limits(serving)) {
+            drafts.put(from, Draft.of(limit, trials.serving(serving, from)));
+            from = limit;
+        }
+        drafts.put(from, Draft.of(HandlerRevision.ALL, serving));
+        return drafts;
+    }
+
+    private List<HandlerService> onTrial(Collection<Draft> drafts) {
+        Set<HandlerService> others = new LinkedHashSet<>();
+        drafts.forEach(draft -> others.addAll(draft.services()));
+        inService.forEach(others::remove);
+        return List.copyOf(others);
     }
 
     /**
@@ -188,7 +228,7 @@ public final class Routes {
         Set<String> names = new HashSet<>(before);
         names.addAll(transports.namespaces());
         for (String name : names) {
-            if (table.namespace(name) == null) {
+            if (!table.hasSomewhere(name)) {
                 transports.closeNamespace(name);
             }
         }

@@ -11,14 +11,33 @@ import java.util.TreeSet;
 /** All namespaces. Immutable; a change makes a new one. */
 public final class RoutingTable {
 
+    private static final int[] NO_LIMITS = {};
+
     private final long number;
     private final Map<String, NamespaceTable> namespaces;
 
     /** Those whose names have values in them, the most exact first. */
     private final List<NamespacePattern> dynamic;
 
+    /** The points up to which other tables are in force, ascending; empty but for trials. */
+    private final int[] limits;
+
+    private final List<RoutingTable> shares;
+
     RoutingTable(long number, Collection<HandlerService> live, Collection<Parked> parked) {
+        this(number, live, parked, NO_LIMITS, List.of());
+    }
+
+    /** With a table for connections below each limit. */
+    RoutingTable(
+            long number,
+            Collection<HandlerService> live,
+            Collection<Parked> parked,
+            int[] limits,
+            List<RoutingTable> shares) {
         this.number = number;
+        this.limits = limits;
+        this.shares = shares;
         Set<String> names = new TreeSet<>();
         names.add("/");
         live.stream()
@@ -41,6 +60,33 @@ public final class RoutingTable {
     /** Later tables have higher numbers; from 0. */
     public long number() {
         return number;
+    }
+
+    /**
+     * The table for a connection: this, unless something is tried out on some of them.
+     *
+     * @param point where it stands among all
+     */
+    public RoutingTable of(int point) {
+        for (int i = 0; i < limits.length; i++) {
+            if (point < limits[i]) {
+                return shares.get(i);
+            }
+        }
+        return this;
+    }
+
+    /** Whether there is a namespace for any connection. */
+    boolean hasSomewhere(String name) {
+        return namespace(name) != null
+                || shares.stream().anyMatch(table -> table.namespace(name) != null);
+    }
+
+    /** Names of the namespaces that there are for any connection. */
+    Set<String> namesAnywhere() {
+        Set<String> all = new TreeSet<>(names());
+        shares.forEach(table -> all.addAll(table.names()));
+        return all;
     }
 
     /**

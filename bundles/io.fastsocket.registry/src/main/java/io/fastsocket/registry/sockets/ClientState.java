@@ -15,16 +15,27 @@ public final class ClientState {
     private final ClientSocket client;
     private final Payload auth;
     private final Questions questions;
+    private final int point;
 
     ClientState(ClientSocket client, Payload auth, Timers timers) {
         this.client = client;
         this.auth = auth.isEmpty() ? new Payload(NO_AUTH, 0, 2, List.of()) : auth;
         this.questions = new Questions(client, timers);
+        this.point = Share.point(client.handshake());
     }
 
     /** The engine's socket. */
     public ClientSocket client() {
         return client;
+    }
+
+    /**
+     * Where its connection stands among all.
+     *
+     * @return from 0 to {@link io.fastsocket.spi.dispatch.HandlerRevision#ALL}, exclusive
+     */
+    public int point() {
+        return point;
     }
 
     /** What came with CONNECT: one object. */

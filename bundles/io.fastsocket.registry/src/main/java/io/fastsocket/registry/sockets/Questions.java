@@ -7,6 +7,7 @@ import io.fastsocket.spi.transport.Payload;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Future;
@@ -31,6 +32,9 @@ public final class Questions {
 
     /** Takes an answer. Called on virtual threads, since plugins' code may follow. */
     interface Answer {
+
+        /** What it is counted in. */
+        Gate gate();
 
         /** The client answered. */
         void answered(Payload arguments);
@@ -72,6 +76,18 @@ public final class Questions {
         for (Long number : open.keySet()) {
             fail(number, ErrorCode.DISCONNECTED);
         }
+    }
+
+    /** Waits no longer for answers that are counted there; how many that were. */
+    int cutOff(Gate gate) {
+        int ended = 0;
+        for (Map.Entry<Long, Question> each : open.entrySet()) {
+            if (each.getValue().answer().gate() == gate) {
+                fail(each.getKey(), ErrorCode.ACK_TIMEOUT);
+                ended++;
+            }
+        }
+        return ended;
     }
 
     private void fail(long number, ErrorCode code) {

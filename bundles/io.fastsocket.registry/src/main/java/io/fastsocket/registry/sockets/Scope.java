@@ -112,6 +112,15 @@ public final class Scope {
         return questions;
     }
 
+    /**
+     * Waits no longer for answers that clients owe.
+     *
+     * @return how many they were
+     */
+    public int cutOffQuestions() {
+        return sockets.cutOff(questions);
+    }
+
     /** Lets questions in again, after the revision came back into service. */
     public void openQuestions() {
         if (questions.closed()) {

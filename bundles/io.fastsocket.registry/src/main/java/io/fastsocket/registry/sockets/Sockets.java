@@ -55,6 +55,13 @@ public final class Sockets {
         return use;
     }
 
+    /** Waits no longer for answers that are counted there; how many that were. */
+    int cutOff(Gate questions) {
+        return states.values().stream()
+                .mapToInt(state -> state.questions().cutOff(questions))
+                .sum();
+    }
+
     /** How many sockets are known. */
     public int count() {
         return states.size();

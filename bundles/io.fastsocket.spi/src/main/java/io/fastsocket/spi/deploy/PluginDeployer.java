@@ -40,6 +40,48 @@ public interface PluginDeployer {
     CompletionStage<Void> reload(String name);
 
     /**
+     * Tries a JAR out as a canary: it serves a share of the connections, and the revision of its
+     * plugin that is in service all others, until it is {@linkplain #promote promoted} or
+     * {@linkplain #rollBack rolled back}, or ended because it does clearly worse. It is not put
+     * into the folder: once the other revision is out of service, or after a restart, it is over.
+     *
+     * @param file a JAR that the server can read; anywhere
+     * @param share of {@link io.fastsocket.spi.dispatch.HandlerRevision#ALL}, greater than 0 and
+     *     less than that. Another share for the JAR that is being tried out changes that one
+     * @return completes once it serves its share; exceptionally with {@link IllegalStateException}
+     *     if it cannot be tried out, or with {@link IllegalArgumentException} if no plugin of its
+     *     name is in service. The message says what and why
+     * @throws IllegalArgumentException if the share is out of range
+     */
+    CompletionStage<Void> tryOut(Path file, int share);
+
+    /**
+     * Has the canary of a plugin serve all connections, and puts its JAR into the folder in place
+     * of the plugin's other files.
+     *
+     * @param name symbolic name of the plugin
+     * @return completes once it does; exceptionally with {@link IllegalArgumentException} if there
+     *     is none, or with {@link IllegalStateException} if it cannot, in which case it goes on as
+     *     a canary. The message says what and why
+     */
+    CompletionStage<Void> promote(String name);
+
+    /**
+     * Ends the canary of a plugin; or, if there is none, puts a revision back into service that was
+     * before. The content that was tried out or in service is kept out until it is {@linkplain
+     * #letInAgain let in again}, as one is that was rolled back because it did worse.
+     *
+     * @param name symbolic name of the plugin
+     * @param to version of the revision that is to come back, or the beginning of its hash, of six
+     *     digits at least; empty for the one that was in service last and has not been rolled back
+     * @return completes once that is so; exceptionally with {@link IllegalArgumentException} if
+     *     there is no such plugin or revision, or with {@link IllegalStateException} if the
+     *     revision cannot come back, in which case nothing has changed. The message says what and
+     *     why
+     */
+    CompletionStage<Void> rollBack(String name, String to);
+
+    /**
      * Lets a JAR come into service although its contract breaks what clients rely on. Kept, also
      * across restarts; no other content is let in by it.
      *
@@ -51,8 +93,8 @@ public interface PluginDeployer {
     void allowBreaking(String sha256, String reason);
 
     /**
-     * Lets a JAR come into service again that was rolled back; without effect for others. It is
-     * tried with the next {@link #rescan}.
+     * Lets a JAR come into service again, or be tried out, that was rolled back; without effect for
+     * others. It is tried with the next {@link #rescan}.
      *
      * @param sha256 of the JAR's content, 64 hexadecimal digits
      * @throws IllegalStateException if that cannot be kept; the message says why

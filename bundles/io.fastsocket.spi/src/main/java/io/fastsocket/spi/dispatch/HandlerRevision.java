@@ -21,6 +21,9 @@ import java.util.concurrent.CompletionStage;
 @ProviderType
 public interface HandlerRevision {
 
+    /** All connections, as a share of them: so many points. */
+    int ALL = 10_000;
+
     /**
      * The handler components bound so far.
      *
@@ -55,6 +58,26 @@ public interface HandlerRevision {
     CompletionStage<Void> commit(HandlerRevision replaced);
 
     /**
+     * Tries the revision out: it serves a share of the connections from now on, and the one in
+     * service all others. Each connection has a point from 0 to {@link #ALL}, exclusive, for as
+     * long as it lasts, and all of its sockets with it, those included that are connected already;
+     * the share are those at the points below it. Handshakes, sockets that come and go, and events
+     * of these go to this revision alone; what only it handles, others get as unknown.
+     *
+     * <p>Ended by {@link #commit} of this revision in place of the other, which changes nothing for
+     * the connections of the share, or by {@link #close}, after which they are served by the other.
+     * Once that is not in service any more, the share has no meaning: this revision gets no events,
+     * and is to be closed.
+     *
+     * @param beside the revision of the plugin that is in service
+     * @param share of {@link #ALL}, greater than 0 and less than that; another one changes the
+     *     share
+     * @throws IllegalArgumentException if it is not
+     * @throws IllegalStateException if there are {@link #problems}, or the other is not in service
+     */
+    void tryOut(HandlerRevision beside, int share);
+
+    /**
      * Takes the revision out of service. Its events have no handler from now on, unless another has
      * replaced it already; what it holds for the bundle is let go. Does not wait for events in
      * flight.
@@ -70,6 +93,18 @@ public interface HandlerRevision {
      * @return completes when its events in flight have ended
      */
     CompletionStage<Void> park();
+
+    /**
+     * Ends its calls in flight, for a revision whose time to end them is up: each is answered with
+     * {@link io.fastsocket.api.ErrorCode#HANDLER_TIMEOUT}, its thread is interrupted if it is in a
+     * handler, and what clients owe it an answer to fails with {@link
+     * io.fastsocket.api.ErrorCode#ACK_TIMEOUT}. A handler that does not heed the interrupt keeps
+     * its thread.
+     *
+     * @return what was ended: how many calls, by class and method, such as {@code Chat.message};
+     *     empty if nothing was in flight any more
+     */
+    Map<String, Integer> cutOff();
 
     /**
      * What clients of the plugin can rely on, as far as this revision's handlers are there. May

@@ -12,7 +12,8 @@ import java.util.List;
 public interface PluginCatalog {
 
     /**
-     * All plugins. A refused file beside a running plugin of the same name is an entry of its own.
+     * All plugins. A refused file beside a running plugin of the same name is an entry of its own,
+     * and so is a canary.
      *
      * @return by name, then state
      */

@@ -11,8 +11,9 @@ import java.util.List;
  * @param name symbolic name; the file's name if it has none that could be read
  * @param version version, or empty
  * @param state what has become of it
- * @param reason what it waits for or why it was refused; empty if it is active
- * @param file name of the file in {@code plugins/}
+ * @param reason what it waits for or why it was refused; of a canary, its share and how both
+ *     revisions do; empty if it is active
+ * @param file name of the file in {@code plugins/}; of a canary, of the one that it is from
  * @param sha256 of its content, 64 hexadecimal digits; empty if it could not be read
  * @param since when it came into this state
  * @param bundleId its bundle, or -1 if none is installed

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     it is there
  * @param looked whether a garbage collection that unloads classes has been since: what is there
  *     nevertheless is held by something
+ * @param cutOff how many of its calls had to be ended because their time was up
  */
 public record RetiredRevision(
         long number,
@@ -27,7 +28,8 @@ public record RetiredRevision(
         Instant retired,
         Duration age,
         Optional<Duration> collectedAfter,
-        boolean looked) {
+        boolean looked,
+        int cutOff) {
 
     /**
      * Whether something keeps it from being collected.

@@ -32,6 +32,10 @@ public final class FakeClient implements ClientSocket {
 
     public final String id = "socket-" + IDS.incrementAndGet();
     public final String namespace;
+
+    /** Which connection it belongs to; the port of its peer. */
+    public final int connection;
+
     public final ConcurrentMap<Long, Payload> acks = new ConcurrentHashMap<>();
     public final Queue<String> ackOrder = new ConcurrentLinkedQueue<>();
     public final Queue<Payload> emitted = new ConcurrentLinkedQueue<>();
@@ -50,12 +54,27 @@ public final class FakeClient implements ClientSocket {
      * @param namespace where it will
      */
     public FakeClient(String namespace) {
+        this(namespace, 1);
+    }
+
+    private FakeClient(String namespace, int connection) {
         this.namespace = namespace;
+        this.connection = connection;
+    }
+
+    /** A client that has not asked yet, over a connection of that number. */
+    public static FakeClient of(String namespace, int connection) {
+        return new FakeClient(namespace, connection);
     }
 
     /** A client that has been admitted and greeted. */
     public static FakeClient join(EventDispatcher dispatcher, String namespace) {
-        FakeClient client = new FakeClient(namespace);
+        return join(dispatcher, namespace, 1);
+    }
+
+    /** The same over a connection of that number. */
+    public static FakeClient join(EventDispatcher dispatcher, String namespace, int connection) {
+        FakeClient client = new FakeClient(namespace, connection);
         Admission admission = client.connect(dispatcher, Payload.NONE);
         client.receiver = ((Admission.Accepted) admission).receiver();
         client.connected = true;
@@ -137,7 +156,7 @@ public final class FakeClient implements ClientSocket {
         return new HandshakeInfo(
                 Map.of(),
                 Map.of(),
-                InetSocketAddress.createUnresolved("client", 1),
+                InetSocketAddress.createUnresolved("client", connection),
                 false,
                 Instant.EPOCH);
     }
