@@ -20,15 +20,23 @@ public final class SchemaCheck {
     private final JsonNode root;
     private final Schema schema;
 
-    private SchemaCheck(JsonNode root, Schema schema) {
+    /** Sees most of what is valid; never anything, if it is not worth while. */
+    private final Seen quick;
+
+    private SchemaCheck(JsonNode root, Schema schema, Seen quick) {
         this.root = root;
         this.schema = schema;
+        this.quick = quick;
     }
 
     /** A schema that is known to be good. */
     static SchemaCheck official(JsonNode schema) {
-        return compile(
-                schema, QuietDialect.forDocuments(), JDKRegularExpressionFactory.getInstance());
+        return slow(
+                schema,
+                compile(
+                        schema,
+                        QuietDialect.forDocuments(),
+                        JDKRegularExpressionFactory.getInstance()));
     }
 
     /**
@@ -40,7 +48,7 @@ public final class SchemaCheck {
     public static SchemaCheck ofDocument(JsonNode schema, BoundedExpressions expressions)
             throws BadSchemaException {
         try {
-            return compile(schema, QuietDialect.forValues(), expressions::of);
+            return slow(schema, compile(schema, QuietDialect.forValues(), expressions::of));
         } catch (SchemaException | IllegalArgumentException e) {
             throw new BadSchemaException(e);
         }
@@ -54,13 +62,19 @@ public final class SchemaCheck {
      */
     public static SchemaCheck ofTraffic(JsonNode schema) throws BadSchemaException {
         try {
-            return compile(schema, QuietDialect.forValues(), BoundedExpressions::ofTraffic);
+            Schema compiled =
+                    compile(schema, QuietDialect.forValues(), BoundedExpressions::ofTraffic);
+            return new SchemaCheck(schema, compiled, QuickSchema.of(schema));
         } catch (SchemaException | IllegalArgumentException e) {
             throw new BadSchemaException(e);
         }
     }
 
-    private static SchemaCheck compile(
+    private static SchemaCheck slow(JsonNode root, Schema schema) {
+        return new SchemaCheck(root, schema, Seen.NEVER);
+    }
+
+    private static Schema compile(
             JsonNode schema, Dialect dialect, RegularExpressionFactory expressions) {
         SchemaRegistryConfig config =
                 SchemaRegistryConfig.builder()
@@ -76,7 +90,7 @@ public final class SchemaCheck {
                                 builder.schemaRegistryConfig(config)
                                         .schemaLoader(
                                                 loader -> loader.fetchRemoteResources(false)));
-        return new SchemaCheck(schema, registry.getSchema(schema));
+        return registry.getSchema(schema);
     }
 
     /**
@@ -103,7 +117,7 @@ public final class SchemaCheck {
      * @throws BoundedExpressions.ExhaustedError if a regular expression takes too long
      */
     public boolean allows(JsonNode value) throws BadSchemaException {
-        return errors(value).isEmpty();
+        return quick.test(value) || errors(value).isEmpty();
     }
 
     private List<Error> errors(JsonNode value) throws BadSchemaException {

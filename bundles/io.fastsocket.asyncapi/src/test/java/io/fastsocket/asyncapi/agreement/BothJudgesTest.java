@@ -75,6 +75,9 @@ class BothJudgesTest {
         Payload payload = new Payload(json, 0, json.length, binaries);
         Problems problems = judges.bound(payload);
         boolean fits = judges.schema().allows(Arguments.of(payload).get(0));
+        assertThat(judges.schema().check(Arguments.of(payload).get(0)).isEmpty())
+                .as("what is quickly seen of %s", value)
+                .isEqualTo(fits);
         allowed += fits ? 1 : 0;
         refused += fits ? 0 : 1;
         if (fits != problems.isEmpty()) {
