@@ -59,7 +59,29 @@ public final class BoundedExpressions {
     /** One that may look so often at each text; can be used by several threads. */
     static RegularExpression ofTraffic(String expression) {
         Pattern pattern = compile(expression);
-        return text -> new BoundedExpressions(LOOKS_AT_A_TEXT).find(pattern, text, expression);
+        return isLinear(expression)
+                ? text -> pattern.matcher(text).find()
+                : text -> new BoundedExpressions(LOOKS_AT_A_TEXT).find(pattern, text, expression);
+    }
+
+    /**
+     * Whether it takes each letter a few times at most, so that nothing need be counted: it begins
+     * at the text's begin, has no groups and no alternatives, and repeats one thing at most so
+     * often as it can.
+     */
+    static boolean isLinear(String expression) {
+        int repeated = 0;
+        for (int i = 0; i < expression.length(); i++) {
+            switch (expression.charAt(i)) {
+                case '(', '|' -> {
+                    return false;
+                }
+                case '*', '+', '?' -> repeated++;
+                case '{' -> repeated += expression.indexOf(',', i) < 0 ? 0 : 1;
+                default -> {}
+            }
+        }
+        return expression.startsWith("^") && repeated < 2;
     }
 
     private static Pattern compile(String expression) {

@@ -131,6 +131,14 @@ class QuickSchemaTest {
     }
 
     @Test
+    void onlyWhatTakesEachLetterAFewTimesIsNotCounted() {
+        assertThat(List.of("^[a-z0-9 ]+$", "^\\d{4}$", "^[A-Z]{2}-\\d{4}$", "^a", "^[^ ]{1,40}$"))
+                .allMatch(BoundedExpressions::isLinear);
+        assertThat(List.of("[a-z]+$", "^(a+)+$", "^a*a*$", "^a?a?a", "^a|b+", "^a{1,9}b{1,9}"))
+                .noneMatch(BoundedExpressions::isLinear);
+    }
+
+    @Test
     void whatIsUsualIsSeen() throws Exception {
         JsonNode schema =
                 json(
