@@ -15,6 +15,9 @@ interface Neighbours {
     /** The best file of that plugin that its contract keeps out; null if there is none. */
     PluginFile keptOut(String plugin);
 
+    /** Whether a file that was that plugin's is being read anew: it may be again. */
+    boolean isComingAgain(String plugin);
+
     /** Whether another plugin is being swapped. */
     boolean othersAreBusy(Plugin plugin);
 

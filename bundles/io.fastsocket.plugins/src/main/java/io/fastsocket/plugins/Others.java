@@ -62,6 +62,11 @@ final class Others implements Neighbours {
     }
 
     @Override
+    public boolean isComingAgain(String plugin) {
+        return directory.files().stream().anyMatch(file -> file.isComingAgain(plugin));
+    }
+
+    @Override
     public boolean othersAreBusy(Plugin plugin) {
         return plugins.values().stream().anyMatch(other -> other != plugin && other.isBusy());
     }

@@ -137,7 +137,8 @@ final class Plugin {
             comeBack.advance(name, keptOut);
         }
         // What is to replace it may only be allowed yet: clients are not to lose it meanwhile.
-        if (!served && keptOut == null && running() != null && origin.isGone()) {
+        boolean nothingComes = keptOut == null && !neighbours.isComingAgain(name);
+        if (!served && nothingComes && running() != null && origin.isGone()) {
             removeUnlessOthersAreBusy();
         }
         staging.keepOnly(files, comeBack.sha256());

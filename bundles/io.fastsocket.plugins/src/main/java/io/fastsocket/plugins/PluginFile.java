@@ -34,6 +34,7 @@ final class PluginFile {
     private Refusal refusal;
     private String reason = "";
     private boolean superseded;
+    private String was = "";
     private boolean failed;
 
     /**
@@ -117,8 +118,14 @@ final class PluginFile {
         }
     }
 
+    /** Whether it was that plugin's, and is being read anew. */
+    boolean isComingAgain(String plugin) {
+        return stage == Stage.SETTLING && was.equals(plugin);
+    }
+
     /** Begins anew. */
     void restart(Fingerprint now, long nanoTime) {
+        was = facts == null ? was : facts.symbolicName();
         fingerprint = now;
         changedAt = nanoTime;
         facts = null;

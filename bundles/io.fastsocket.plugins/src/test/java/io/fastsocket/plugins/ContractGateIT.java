@@ -107,6 +107,23 @@ class ContractGateIT {
     }
 
     @Test
+    void theOldOneGoesOnWithoutAFileAlsoWhileTheNewOneIsWrittenAnew() throws Exception {
+        configure("removeGrace", "0");
+        copy("hello-2.jar", "2.0.0");
+        String first = container.awaitState("hello-2.jar", PluginState.QUARANTINED).sha256();
+        Files.delete(container.plugins.resolve("hello.jar"));
+        container.awaitLook();
+        container.copy("hello-2.jar", PluginJar.handler("hello", "2.0.0").header("X-New", "yes"));
+        container.await(
+                "refused anew",
+                () ->
+                        container.info("hello-2.jar", PluginState.QUARANTINED).stream()
+                                .anyMatch(refused -> !refused.sha256().equals(first)));
+        assertThat(container.registry.answer("hello")).isEqualTo("hello 1.0.0");
+        assertThat(container.registry.calls).doesNotContain("close hello 1.0.0");
+    }
+
+    @Test
     void harmlessChangesPass() throws Exception {
         copy("hello.jar", "1.1.0");
         container.awaitAnswer("hello", "hello 1.1.0");
