@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.contract.ChangeFormat;
@@ -77,7 +78,7 @@ final class AsyncapiDiffCommand implements OperatorCommand {
             throw CommandException.usage(e.getMessage());
         } catch (IOException e) {
             throw CommandException.failed(
-                    "%s and %s cannot be compared: %s".formatted(old, changed, e.getMessage()));
+                    "%s and %s cannot be compared: %s".formatted(old, changed, FileProblem.of(e)));
         }
         ComparedFiles compared = new ComparedFiles(old, changed, changes);
         ChangeFormat wanted = invocation.json() ? ChangeFormat.JSON : format;

@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.contract.PageFolder;
@@ -73,7 +74,7 @@ final class AsyncapiDocsCommand implements OperatorCommand {
         } catch (InvalidContractException e) {
             throw CommandException.failed(e.getMessage());
         } catch (IOException e) {
-            throw CommandException.failed(output + " cannot be written: " + e.getMessage());
+            throw CommandException.failed(output + " cannot be written: " + FileProblem.of(e));
         }
     }
 
@@ -99,7 +100,7 @@ final class AsyncapiDocsCommand implements OperatorCommand {
             try {
                 contracts.put(name, rewriter.bundle(contract, Form.JSON, hosts.names()));
             } catch (IOException e) {
-                throw CommandException.failed(file + " cannot be read: " + e.getMessage());
+                throw CommandException.failed(file + " cannot be read: " + FileProblem.of(e));
             }
         }
         return contracts;

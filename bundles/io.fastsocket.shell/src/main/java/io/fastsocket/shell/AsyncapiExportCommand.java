@@ -22,9 +22,8 @@ final class AsyncapiExportCommand implements OperatorCommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "yaml",
-            description = "yaml or json (${DEFAULT-VALUE}).")
-    private LiveContract.Form format = LiveContract.Form.YAML;
+            description = "yaml or json; yaml, unless the file's name says otherwise.")
+    private LiveContract.Form format;
 
     @Option(
             names = {"-o", "--output"},
@@ -34,7 +33,10 @@ final class AsyncapiExportCommand implements OperatorCommand {
 
     @Override
     public void run(Invocation invocation) throws CommandException {
-        LiveContract.Form form = invocation.json() ? LiveContract.Form.JSON : format;
+        LiveContract.Form form =
+                format == null || invocation.json()
+                        ? DocumentOutput.form(invocation, "", output)
+                        : format;
         String document = invocation.need(LiveContract.class).document(form);
         boolean saved = DocumentOutput.save(invocation, output, document);
         if (saved && !invocation.json()) {

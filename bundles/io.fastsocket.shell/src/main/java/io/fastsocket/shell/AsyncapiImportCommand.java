@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.contract.ContractDownload;
@@ -96,7 +97,7 @@ final class AsyncapiImportCommand implements OperatorCommand {
         } catch (InvalidContractException e) {
             throw CommandException.failed(e.getMessage());
         } catch (IOException e) {
-            throw CommandException.failed(file + " cannot be imported: " + e.getMessage());
+            throw CommandException.failed(file + " cannot be imported: " + FileProblem.of(e));
         }
     }
 

@@ -72,10 +72,7 @@ final class AsyncapiTestCommand implements OperatorCommand {
     @Override
     public void run(Invocation invocation) throws CommandException, InterruptedException {
         Path contract = ContractFiles.readable(file, invocation);
-        String with = auth.isEmpty() ? "" : Payloads.read(auth, "--auth", invocation).strip();
-        if (!with.isEmpty() && !with.startsWith("{")) {
-            throw CommandException.usage("--auth must be a JSON object, such as {\"token\":\"x\"}");
-        }
+        String with = auth.isEmpty() ? "" : Payloads.object(auth, "--auth", invocation);
         if (!(timeout > 0 && timeout <= LONGEST)) {
             throw CommandException.usage(
                     "--timeout must be a number of seconds up to " + LONGEST + ": is " + timeout);

@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.contract.JudgedFile;
@@ -63,7 +64,7 @@ final class AsyncapiValidateCommand implements OperatorCommand {
                         new JudgedFile(
                                 name, judge.judge(invocation.file(name), strict, hosts.names())));
             } catch (IOException e) {
-                throw CommandException.failed(name + " cannot be judged: " + e.getMessage());
+                throw CommandException.failed(name + " cannot be judged: " + FileProblem.of(e));
             }
         }
         ReportFormat wanted = invocation.json() ? ReportFormat.JSON : format;

@@ -7,8 +7,11 @@ import io.fastsocket.shell.console.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.List;
@@ -73,9 +76,22 @@ final class CommandParser {
     /** Takes the arguments into the command's fields. */
     void parse(List<String> arguments) throws CommandException {
         try {
-            line.parseArgs(arguments.toArray(String[]::new));
+            refuseEmpty(line.parseArgs(arguments.toArray(String[]::new)));
         } catch (ParameterException e) {
             throw CommandException.usage(message(e) + "\n" + synopsis());
+        }
+    }
+
+    /** Nothing has an empty name; what is empty comes from a script's unset variable. */
+    private void refuseEmpty(ParseResult result) throws CommandException {
+        for (ArgSpec argument : result.matchedArgs()) {
+            if (argument.originalStringValues().contains("")) {
+                String name =
+                        argument instanceof OptionSpec option
+                                ? option.longestName()
+                                : argument.paramLabel();
+                throw CommandException.usage(name + " must not be empty\n" + synopsis());
+            }
         }
     }
 

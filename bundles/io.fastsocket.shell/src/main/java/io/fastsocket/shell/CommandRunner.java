@@ -3,6 +3,7 @@ package io.fastsocket.shell;
 import io.fastsocket.shell.console.CommandException;
 import io.fastsocket.shell.console.Console;
 import io.fastsocket.shell.console.ExitCode;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.console.Services;
@@ -12,6 +13,7 @@ import org.osgi.framework.BundleContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.io.IOException;
 import java.util.List;
 
 /** Calls the commands of the catalogue. */
@@ -48,6 +50,8 @@ final class CommandRunner {
             return invocation.exitCode();
         } catch (CommandException | InterruptedException | ClientGoneException e) {
             throw e;
+        } catch (IOException e) {
+            throw CommandException.failed(FileProblem.named(e));
         } catch (Exception e) {
             logger().error("The command {} failed", name, e);
             throw CommandException.failed(

@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.spi.contract.LiveContract.Form;
 
@@ -47,7 +48,7 @@ final class DocumentOutput {
         } catch (InvalidPathException e) {
             throw CommandException.usage(output + " is no name of a file");
         } catch (IOException e) {
-            throw CommandException.failed(output + " cannot be written: " + e.getMessage());
+            throw CommandException.failed(output + " cannot be written: " + FileProblem.of(e));
         }
         return true;
     }

@@ -24,7 +24,7 @@ import java.util.List;
                         + " and acknowledged messages are left to plugins.",
         footer = {
             "emit news --payload '{\"text\":\"hello\"}'",
-            "emit news --namespace /chat --room lobby --payload @news.json"
+            "emit news --namespace /chat --room room:lobby --payload @news.json"
         })
 final class EmitCommand implements OperatorCommand {
 

@@ -9,11 +9,13 @@ import io.fastsocket.shell.console.Style;
 import io.fastsocket.shell.console.Table;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.PluginCatalog;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.util.List;
+import java.util.Optional;
 
 /** {@code event list}. */
 @Command(
@@ -39,8 +41,11 @@ final class EventListCommand implements OperatorCommand {
         List<EventInfo> events =
                 invocation.need(EventCatalog.class).events().stream()
                         .filter(event -> namespace == null || event.namespace().equals(namespace))
-                        .filter(event -> plugin == null || event.plugin().equals(plugin))
+                        .filter(event -> plugin == null || isOf(event))
                         .toList();
+        if (events.isEmpty()) {
+            checkPlugin(invocation);
+        }
         if (events.isEmpty() && !invocation.json()) {
             invocation.line(
                     "No event is handled"
@@ -50,6 +55,18 @@ final class EventListCommand implements OperatorCommand {
             return;
         }
         invocation.print(table(events));
+    }
+
+    private boolean isOf(EventInfo event) {
+        return event.plugin().equals(plugin) || event.plugin().endsWith("." + plugin);
+    }
+
+    /** One with no events is there nevertheless; one that nobody knows is a mistake. */
+    private void checkPlugin(Invocation invocation) throws CommandException {
+        Optional<PluginCatalog> catalog = invocation.services().find(PluginCatalog.class);
+        if (plugin != null && catalog.isPresent()) {
+            Plugins.named(plugin, catalog.get().plugins());
+        }
     }
 
     static Table table(List<EventInfo> events) {

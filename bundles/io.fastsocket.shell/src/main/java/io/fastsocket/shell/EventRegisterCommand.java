@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.spi.observe.EventCatalog;
@@ -75,7 +76,7 @@ final class EventRegisterCommand implements OperatorCommand {
             }
             return jars;
         } catch (IOException e) {
-            throw CommandException.failed(place + " cannot be listed: " + e.getMessage());
+            throw CommandException.failed(place + " cannot be listed: " + FileProblem.of(e));
         }
     }
 }

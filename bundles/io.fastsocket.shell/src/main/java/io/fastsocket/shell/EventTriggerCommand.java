@@ -66,10 +66,16 @@ final class EventTriggerCommand implements OperatorCommand {
 
     @Override
     public void run(Invocation invocation) throws CommandException, InterruptedException {
+        if (timeout < 1) {
+            throw CommandException.usage("--timeout must be 1 or more seconds");
+        }
+        Payloads.refuseTwice(payloads, auth);
         EventDispatcher dispatcher = invocation.need(EventDispatcher.class);
         List<String> arguments = Payloads.read(payloads, invocation);
         Payload hello =
-                auth == null ? Payload.NONE : Payload.of(Payloads.read(auth, "--auth", invocation));
+                auth == null
+                        ? Payload.NONE
+                        : Payload.of(Payloads.object(auth, "--auth", invocation));
         TriggerSocket socket = new TriggerSocket(namespace);
         Admission admission =
                 await(dispatcher.connect(socket, hello), invocation, "connecting to " + namespace);

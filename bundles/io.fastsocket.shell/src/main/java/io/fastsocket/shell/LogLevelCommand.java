@@ -59,6 +59,9 @@ final class LogLevelCommand implements OperatorCommand {
         if (time != null && level == null) {
             throw CommandException.usage("--for goes with a logger and a level");
         }
+        if (logger != null && logger.chars().anyMatch(Character::isWhitespace)) {
+            throw CommandException.usage("LOGGER must be one word, a class or a package");
+        }
         Duration duration = time == null ? null : Times.duration(time, "--for");
         LogControl control = invocation.need(LogControl.class);
         if (level == null) {

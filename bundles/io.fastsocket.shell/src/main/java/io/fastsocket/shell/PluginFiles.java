@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.Progress;
 import io.fastsocket.spi.deploy.PluginDeployer;
@@ -25,6 +26,9 @@ final class PluginFiles {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final Duration POLL = Duration.ofMillis(20);
+
+    /** What is copied by a command passes the server's memory. */
+    private static final long MOST = 100L << 20;
 
     private final Invocation invocation;
     private final PluginDeployer deployer;
@@ -92,9 +96,17 @@ final class PluginFiles {
 
     private static byte[] content(Path file) throws CommandException {
         if (!Files.isRegularFile(file)) {
-            throw CommandException.failed(file + " is no file that this server can see");
+            throw CommandException.failed(
+                    file
+                            + (Files.isDirectory(file)
+                                    ? " is a folder; a plugin is one JAR"
+                                    : " is no file that this server can see"));
         }
         try {
+            if (Files.size(file) > MOST) {
+                throw CommandException.failed(
+                        file + " is larger than 100 MiB; copy it to plugins/ by other means");
+            }
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw CommandException.failed(file + " cannot be read: " + reason(e));
@@ -212,7 +224,7 @@ final class PluginFiles {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+        return FileProblem.of(e);
     }
 
     private static String sha256(byte[] content) {

@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.spi.contract.ContractRewriter;
 import io.fastsocket.spi.contract.InvalidContractException;
@@ -50,7 +51,7 @@ final class RewriteOptions {
         } catch (InvalidContractException e) {
             throw CommandException.failed(e.getMessage());
         } catch (IOException e) {
-            throw CommandException.failed(file + " cannot be read: " + e.getMessage());
+            throw CommandException.failed(file + " cannot be read: " + FileProblem.of(e));
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** {@code room members}. */
 @Command(
         description = "List the sockets in a room.",
-        footer = "room members lobby --namespace /chat")
+        footer = "room members room:lobby --namespace /chat")
 final class RoomMembersCommand implements OperatorCommand {
 
     @Parameters(paramLabel = "ROOM", description = "The room's name.")

@@ -19,7 +19,7 @@ import java.util.List;
         description =
                 "List the sockets that are connected, oldest first. A client that has joined several"
                         + " namespaces is several sockets.",
-        footer = {"socket list", "socket list --namespace /chat --room lobby"})
+        footer = {"socket list", "socket list --namespace /chat --room room:lobby"})
 final class SocketListCommand implements OperatorCommand {
 
     @Option(
@@ -40,6 +40,9 @@ final class SocketListCommand implements OperatorCommand {
 
     @Override
     public void run(Invocation invocation) throws CommandException {
+        if (limit < 1) {
+            throw CommandException.usage("--limit must be 1 or more");
+        }
         SocketTransport transport = invocation.need(SocketTransport.class);
         List<ClientSocket> sockets =
                 Sockets.all(transport, namespace).stream()

@@ -36,7 +36,11 @@ final class StopCommand {
             return answer("not running (home " + folder.root() + ")", null, false);
         }
         long pid = process.get().pid();
-        process.get().destroy();
+        if (!process.get().destroy() && process.get().isAlive()) {
+            throw LaunchException.failed(
+                    "process %d belongs to %s, who alone can stop it"
+                            .formatted(pid, process.get().info().user().orElse("another user")));
+        }
         if (ended(process.get(), timeout)) {
             return answer("stopped process " + pid, pid, false);
         }

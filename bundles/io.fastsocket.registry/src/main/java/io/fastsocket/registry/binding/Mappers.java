@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -61,6 +62,8 @@ final class Mappers {
                 // RawReader finds the bytes of a value by it; messages never reach a client.
                 .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                // An emoji as the four bytes that it is, not as twelve of escapes.
+                .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                 .rootValueSeparator(",")
                 .build();
     }

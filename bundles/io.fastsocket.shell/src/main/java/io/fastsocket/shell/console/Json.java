@@ -120,7 +120,7 @@ public final class Json {
             throw CommandException.usage(
                     what
                             + " is not JSON: "
-                            + e.getOriginalMessage()
+                            + e.getOriginalMessage().replaceAll(" \\(start marker at .*", "")
                             + " (line "
                             + e.getLocation().getLineNr()
                             + ", column "

@@ -82,8 +82,8 @@ public final class Table {
     private void line(StringBuilder out, List<Cell> row, int[] widths, Terminal terminal) {
         int pending = 0;
         for (int i = 0; i < widths.length; i++) {
-            String text = cut(shown(row.get(i)), widths[i]);
-            int padding = widths[i] - length(text);
+            String text = Width.cut(shown(row.get(i)), widths[i]);
+            int padding = widths[i] - Width.of(text);
             out.repeat(' ', pending + (columns.get(i).number() ? padding : 0));
             out.append(terminal.paint(row.get(i).style(), text));
             pending = (columns.get(i).number() ? 0 : padding) + GAP;
@@ -95,7 +95,7 @@ public final class Table {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = columns.get(i).title().length();
             for (List<Cell> row : rows) {
-                widths[i] = Math.max(widths[i], length(shown(row.get(i))));
+                widths[i] = Math.max(widths[i], Width.of(shown(row.get(i))));
             }
         }
         for (int over = limit > 0 ? total(widths) - limit : 0; over > 0; over--) {
@@ -130,15 +130,5 @@ public final class Table {
     private static String shown(Cell cell) {
         String line = cell.line();
         return line.isEmpty() ? "-" : line;
-    }
-
-    private static String cut(String text, int width) {
-        return length(text) <= width
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "\u2026";
-    }
-
-    private static int length(String text) {
-        return text.codePointCount(0, text.length());
     }
 }

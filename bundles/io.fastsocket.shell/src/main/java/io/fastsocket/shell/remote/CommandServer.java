@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
 public final class CommandServer implements AutoCloseable {
 
     /** Commands that run at once; each takes two threads. */
-    private static final int LIMIT = 32;
+    private static final int LIMIT = 128;
 
     private static final Logger LOG = LoggerFactory.getLogger(CommandServer.class);
 

@@ -38,6 +38,17 @@ final class TableTest {
     }
 
     @Test
+    void lettersThatTakeTwoColumnsAndMarksThatTakeNoneKeepColumnsInLine() {
+        Table table = new Table(Column.words("NAME"), Column.numbers("N"));
+        table.row("Zoe\u0308 \uD83D\uDE00 \u4E2D\u6587", 1);
+        table.row("plain name", 22);
+
+        assertThat(table.text(WIDE).lines().skip(1).toList())
+                .containsExactly("Zoe\u0308 \uD83D\uDE00 \u4E2D\u6587   1", "plain name   22");
+        assertThat(Width.cut("\u4E2D\u6587\u4E2D\u6587", 6)).isEqualTo("\u4E2D\u6587\u2026");
+    }
+
+    @Test
     void whatATerminalWouldActUponIsShownAsADot() {
         Table table = new Table(Column.words("A"));
         table.row("\u001b[31mred");
