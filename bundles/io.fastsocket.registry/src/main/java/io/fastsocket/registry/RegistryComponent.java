@@ -1,6 +1,5 @@
 package io.fastsocket.registry;
 
-import io.fastsocket.api.SocketServer;
 import io.fastsocket.registry.routing.Revision;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.contract.ServedPlugin;
@@ -22,10 +21,6 @@ import io.fastsocket.spi.transport.SocketTransport;
 
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.Constants;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceFactory;
-import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -38,14 +33,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
 /** The registry as services. */
 @Component(
         name = "io.fastsocket.registry",
-        // SocketServer is registered by hand, so nobody's asking would wake this up.
+        // What plugins use is registered by hand, so nobody's asking would wake this up.
         immediate = true,
         service = {
             EventDispatcher.class,
@@ -71,7 +65,7 @@ public final class RegistryComponent
     private final Registry registry;
     private final Bundles bundles;
     private final HandlerTracker handlers;
-    private final ServiceRegistration<?> server;
+    private final PluginServices services;
 
     /**
      * Begins to follow handlers.
@@ -85,14 +79,7 @@ public final class RegistryComponent
         registry = new Registry(Configurations.settings(configuration));
         bundles = new Bundles(context, registry);
         handlers = new HandlerTracker(context, registry, bundles);
-        server =
-                context.registerService(
-                        SocketServer.class,
-                        new Server(),
-                        FrameworkUtil.asDictionary(
-                                Map.of(
-                                        Constants.SERVICE_DESCRIPTION,
-                                        "FastSocket: the server's side of Socket.IO")));
+        services = new PluginServices(context, bundles);
         handlers.open();
     }
 
@@ -108,7 +95,7 @@ public final class RegistryComponent
     @Deactivate
     void deactivate() {
         handlers.close();
-        server.unregister();
+        services.close();
         bundles.close();
         registry.close();
     }
@@ -182,22 +169,5 @@ public final class RegistryComponent
     @Override
     public void tell(BiConsumer<String, String> fields) {
         io.fastsocket.registry.log.LogContext.tell(fields);
-    }
-
-    /** Gives each bundle its own view of the server. */
-    private final class Server implements ServiceFactory<SocketServer> {
-
-        @Override
-        public SocketServer getService(
-                Bundle bundle, ServiceRegistration<SocketServer> registration) {
-            Revision revision = bundles.revision(bundle);
-            return revision.scope().server();
-        }
-
-        @Override
-        public void ungetService(
-                Bundle bundle, ServiceRegistration<SocketServer> registration, SocketServer view) {
-            // The view ends with the bundle, which Bundles sees.
-        }
     }
 }

@@ -11,6 +11,7 @@ import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.inside.fakes.FakeTransport;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Settings;
+import io.fastsocket.spi.dispatch.HandlerRevision;
 import io.fastsocket.spi.observe.StreamInfo;
 import io.fastsocket.spi.observe.StreamState;
 import io.reactivex.rxjava3.core.Completable;
@@ -237,6 +238,27 @@ class StreamLifeTest {
         assertThat(client.ackOf(waiting)).isEmpty();
         plugin.revision.close().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
         assertThat(second.sum).hasValue(6);
+    }
+
+    @Test
+    void streamsOfWhatIsTriedOutBeginWhenItIsPromoted() {
+        Sums before = new Sums();
+        Plugins.Fake one = Plugins.staged(registry, "a", before);
+        one.revision.commit(null);
+        Sums tried = new Sums();
+        Plugins.Fake two = Plugins.staged(registry, "a", tried);
+        two.revision.tryOut(one.revision, HandlerRevision.ALL / 2);
+        for (int i = 0; i < 20; i++) {
+            assertThat(FakeClient.join(registry.dispatcher(), "/").call("n", "1")).isEmpty();
+        }
+        assertThat(tried.calls).hasValue(0);
+
+        two.revision.commit(one.revision).toCompletableFuture().join();
+
+        assertThat(before.sum).hasValue(20);
+        FakeClient.join(registry.dispatcher(), "/").call("n", "3");
+        two.revision.close().toCompletableFuture().join();
+        assertThat(tried.sum).hasValue(3);
     }
 
     @Test

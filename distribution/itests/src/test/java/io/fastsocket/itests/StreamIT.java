@@ -70,6 +70,27 @@ class StreamIT {
             }
             """;
 
+    /** Another plugin, which knows nothing of the market's classes. */
+    private static final String BUSY =
+            """
+            package test.busy;
+
+            import io.fastsocket.api.*;
+            import io.reactivex.rxjava3.core.Flowable;
+            import org.osgi.service.component.annotations.*;
+            import org.reactivestreams.FlowAdapters;
+
+            @Component(immediate = true)
+            public final class Busy {
+
+                @Activate
+                public Busy(@Reference EventStreams streams, @Reference SocketServer server) {
+                    Flowable.fromPublisher(FlowAdapters.toPublisher(streams.received("/market", "say", Json.class)))
+                            .subscribe(said -> server.of("/market").emit("busy", said.element(), said.rooms().size()));
+                }
+            }
+            """;
+
     private static Product product;
     private static NodeClient node;
     private static Path jar;
@@ -118,6 +139,26 @@ class StreamIT {
             assertThat(ada.take("alert", 1).at("/0/0").asText()).isEqualTo("B");
             assertThat(ada.take("said", 1).at("/0/0").asText()).isEqualTo("hello");
         }
+    }
+
+    @Test
+    void otherPluginsComposeTheirOwn() {
+        product.deploy(
+                PluginJar.named("test.busy", "1.0.0").source("Busy", BUSY).build(), "busy.jar");
+        Await.until(
+                "subscribed",
+                NodeClient.PATIENCE,
+                () -> command("stream", "list", "--plugin", "test.busy").size() == 1);
+        try (ClientSocket ada = node.connect(product.url() + "/market")) {
+            ada.callAll("say", "hello");
+            JsonNode busy = ada.take("busy", 1).get(0);
+            assertThat(busy.toString()).isEqualTo("[\"hello\",2]");
+        }
+        product.delete("busy.jar");
+        Await.until(
+                "gone",
+                NodeClient.PATIENCE,
+                () -> command("stream", "list", "--plugin", "test.busy").isEmpty());
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class HandlerService {
     private final StateHandover handover;
     private final int ranking;
     private final boolean everywhere;
+    private final boolean subscription;
     private final List<EventMethod> events = new ArrayList<>();
     private final List<BoundMethod> observers = new ArrayList<>();
     private final List<BoundMethod> admissions = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class HandlerService {
         this.interceptor = found.instance() instanceof EventInterceptor i ? i : null;
         this.handover = found.instance() instanceof StateHandover h ? h : null;
         this.ranking = found.ranking();
+        this.subscription = found.instance() instanceof Subscriptions;
     }
 
     /**
@@ -92,6 +94,11 @@ public final class HandlerService {
     /** It as one that has state to hand on, or null. */
     StateHandover handover() {
         return handover;
+    }
+
+    /** Whether it is no component of the plugin's, but stands for a subscriber of a stream. */
+    boolean subscription() {
+        return subscription;
     }
 
     int ranking() {

@@ -26,9 +26,24 @@ public final class NamespaceTable {
     private final long lifecycleParkedUntil;
     private final boolean inline;
 
-    NamespaceTable(String name, Collection<HandlerService> live, Collection<Parked> parked) {
+    /** Streams are those of other services, if some are only tried out: they have not begun. */
+    NamespaceTable(
+            String name,
+            Collection<HandlerService> live,
+            Collection<Parked> parked,
+            Collection<HandlerService> streaming) {
         routes = new ArrayList<>();
-        of(name, live).forEach(s -> s.events().forEach(e -> routes.add(new Route(e, 0))));
+        for (HandlerService service : of(name, live)) {
+            service.events().stream()
+                    .filter(event -> !event.stream())
+                    .forEach(event -> routes.add(new Route(event, 0)));
+        }
+        for (HandlerService service : of(name, streaming)) {
+            service.events().stream()
+                    .filter(EventMethod::stream)
+                    .filter(event -> routes.stream().noneMatch(r -> same(r, event)))
+                    .forEach(event -> routes.add(new Route(event, 0)));
+        }
         for (Parked away : parked) {
             if (away.service().namespace().equals(name)) {
                 away.service().events().forEach(e -> routes.add(new Route(e, away.until())));
@@ -41,7 +56,7 @@ public final class NamespaceTable {
                         .sorted(Comparator.comparingInt(HandlerService::ranking).reversed())
                         .toList();
         observers = with(name, live, HandlerService::observers);
-        for (HandlerService service : of(name, live)) {
+        for (HandlerService service : of(name, streaming)) {
             service.taps().stream()
                     .map(Tap::event)
                     .distinct()
@@ -68,6 +83,10 @@ public final class NamespaceTable {
                         && observers.isEmpty()
                         && taps.isEmpty()
                         && routes.stream().anyMatch(r -> r.method().markedInline());
+    }
+
+    private static boolean same(Route route, EventMethod event) {
+        return route.method().event().equals(event.event());
     }
 
     private static List<HandlerService> of(String name, Collection<HandlerService> services) {

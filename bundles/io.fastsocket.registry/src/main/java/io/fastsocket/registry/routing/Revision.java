@@ -212,6 +212,21 @@ public final class Revision implements HandlerRevision {
         return service.gate().close();
     }
 
+    /** Somebody has subscribed to a stream by hand. */
+    void listen(HandlerService subscription) {
+        change(() -> live.add(subscription));
+    }
+
+    /** And wants no more of it. */
+    void leave(HandlerService subscription) {
+        change(() -> live.remove(subscription));
+        subscription.gate().close();
+    }
+
+    private void leaveAll() {
+        present().stream().filter(HandlerService::subscription).forEach(this::leave);
+    }
+
     /**
      * A handler service could not be had.
      *
@@ -241,6 +256,7 @@ public final class Revision implements HandlerRevision {
                         left.clear();
                     });
         }
+        leaveAll();
         if (last != null) {
             last.end();
         }
@@ -255,7 +271,10 @@ public final class Revision implements HandlerRevision {
     @Override
     public List<String> components() {
         synchronized (routes.lock()) {
-            return live.stream().map(HandlerService::component).toList();
+            return live.stream()
+                    .filter(service -> !service.subscription())
+                    .map(HandlerService::component)
+                    .toList();
         }
     }
 

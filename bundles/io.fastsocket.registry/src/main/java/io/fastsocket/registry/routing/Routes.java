@@ -166,7 +166,7 @@ public final class Routes {
         Draft rest = drafts.lastEntry().getValue();
         List<RoutingTable> shares =
                 drafts.headMap(drafts.lastKey()).values().stream()
-                        .map(draft -> new RoutingTable(number, draft.live(), draft.parked()))
+                        .map(d -> new RoutingTable(number, d.live(), d.parked(), rest.live()))
                         .toList();
         Map<String, String> refused = new HashMap<>();
         drafts.values().forEach(draft -> refused.putAll(draft.refused()));
@@ -174,10 +174,8 @@ public final class Routes {
         int[] limits = drafts.keySet().stream().skip(1).mapToInt(from -> from).toArray();
         RoutingTable next = new RoutingTable(number, rest.live(), rest.parked(), limits, shares);
         arrivals.look(next, drafts);
-        drafts.values().stream()
-                .flatMap(draft -> draft.live().stream())
-                .distinct()
-                .forEach(service -> service.streams().start(streaming));
+        // A stream is of all connections, so those of what is tried out begin once it is promoted.
+        rest.live().forEach(service -> service.streams().start(streaming));
         table = next;
         inService = rest.services();
         onTrial = onTrial(drafts.values());

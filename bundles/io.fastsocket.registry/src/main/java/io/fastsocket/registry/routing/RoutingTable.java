@@ -25,7 +25,16 @@ public final class RoutingTable {
     private final List<RoutingTable> shares;
 
     RoutingTable(long number, Collection<HandlerService> live, Collection<Parked> parked) {
-        this(number, live, parked, NO_LIMITS, List.of());
+        this(number, live, parked, live, NO_LIMITS, List.of());
+    }
+
+    /** For a share of the connections; streams are those of the rest. */
+    RoutingTable(
+            long number,
+            Collection<HandlerService> live,
+            Collection<Parked> parked,
+            Collection<HandlerService> streaming) {
+        this(number, live, parked, streaming, NO_LIMITS, List.of());
     }
 
     /** With a table for connections below each limit. */
@@ -33,6 +42,16 @@ public final class RoutingTable {
             long number,
             Collection<HandlerService> live,
             Collection<Parked> parked,
+            int[] limits,
+            List<RoutingTable> shares) {
+        this(number, live, parked, live, limits, shares);
+    }
+
+    private RoutingTable(
+            long number,
+            Collection<HandlerService> live,
+            Collection<Parked> parked,
+            Collection<HandlerService> streaming,
             int[] limits,
             List<RoutingTable> shares) {
         this.number = number;
@@ -48,7 +67,9 @@ public final class RoutingTable {
                 .filter(HandlerService::handlesAnything)
                 .forEach(s -> names.add(s.namespace()));
         namespaces = new HashMap<>();
-        names.forEach(name -> namespaces.put(name, new NamespaceTable(name, live, parked)));
+        for (String name : names) {
+            namespaces.put(name, new NamespaceTable(name, live, parked, streaming));
+        }
         dynamic =
                 names.stream()
                         .map(NamespacePattern::of)

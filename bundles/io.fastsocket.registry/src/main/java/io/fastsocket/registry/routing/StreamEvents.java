@@ -69,7 +69,7 @@ final class StreamEvents {
         Parameter element = element(method, stream);
         if (stream.options().observe()) {
             StreamSink sink = sink(List.of(stream));
-            BoundMethod bound = bound(stream.name(), element, sink);
+            BoundMethod bound = bound(handler, stream.name(), element, sink);
             service.taps().add(new Tap(stream.event(), sink, bound));
             return;
         }
@@ -107,7 +107,7 @@ final class StreamEvents {
     private void handle(String event, List<Found> found) {
         StreamSink sink = sink(found.stream().map(Found::stream).toList());
         Method method = found.getFirst().method();
-        BoundMethod bound = bound(names(found), found.getFirst().element(), sink);
+        BoundMethod bound = bound(handler, names(found), found.getFirst().element(), sink);
         HandledEvent handled =
                 new HandledEvent(
                         service.namespace(),
@@ -131,7 +131,8 @@ final class StreamEvents {
         return new StreamSink(service::streams, streams, first);
     }
 
-    private BoundMethod bound(String name, Parameter element, StreamSink sink) {
+    /** A method that brings the element into its streams. */
+    static BoundMethod bound(Object handler, String name, Parameter element, StreamSink sink) {
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(element);
         if (sink.wantsSender()) {

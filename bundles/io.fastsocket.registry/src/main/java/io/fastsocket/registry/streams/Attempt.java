@@ -35,8 +35,12 @@ final class Attempt {
     @SuppressWarnings("unchecked") // the compiler has seen the types where the method is declared
     void begin() throws Throwable {
         Object in = method.element().publisher() ? FlowAdapters.toFlowPublisher(input) : input;
-        Object returned = method.handle().invokeExact(in);
+        Object returned = method.call().with(in);
         StreamMethod.Output out = method.output();
+        if (out.kind() == StreamMethod.Output.Kind.SUBSCRIBER) {
+            input.open();
+            return;
+        }
         if (out.kind() == StreamMethod.Output.Kind.NOTHING) {
             if (!input.hasSubscribers()) {
                 throw new IllegalStateException(
@@ -103,7 +107,12 @@ final class Attempt {
     }
 
     void failed(Throwable error) {
-        run.failed(this, error);
+        if (method.output().kind() == StreamMethod.Output.Kind.SUBSCRIBER) {
+            cancel();
+            run.ended(this);
+        } else {
+            run.failed(this, error);
+        }
     }
 
     void ended() {
@@ -112,7 +121,9 @@ final class Attempt {
 
     /** Nobody takes elements any more; what is returned tells itself why. */
     private void abandoned() {
-        if (method.output().kind() == StreamMethod.Output.Kind.NOTHING) {
+        if (method.output().kind() == StreamMethod.Output.Kind.SUBSCRIBER) {
+            ended();
+        } else if (method.output().kind() == StreamMethod.Output.Kind.NOTHING) {
             Throwable error = undelivered;
             if (error == null) {
                 ended();

@@ -27,6 +27,16 @@ public final class RxJava {
         }
     }
 
+    /** Whether the runtime has it. */
+    public static boolean there() {
+        try {
+            Class.forName(FLOWABLE, false, RxJava.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+
     /** The runtime goes: RxJava is as it was. */
     public static void leave() {
         if (used) {

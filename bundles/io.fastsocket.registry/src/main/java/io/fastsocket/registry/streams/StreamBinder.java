@@ -56,10 +56,11 @@ public final class StreamBinder {
                 scope,
                 handler.getClass().getSimpleName() + "." + method.getName(),
                 namespace,
-                options,
+                new StreamMethod.Options(
+                        options.value(), options.overflow(), options.buffer(), options.observe()),
                 element(method),
                 OutputBinder.bind(method, emits, dynamic ? namespace : null),
-                handle(method),
+                call(method),
                 Arrays.stream(emits).map(Emits::event).toList());
     }
 
@@ -113,13 +114,15 @@ public final class StreamBinder {
         return new StreamMethod.Element(element, received, type == Flow.Publisher.class);
     }
 
-    private MethodHandle handle(Method method) {
+    private StreamMethod.Call call(Method method) {
         try {
             method.setAccessible(true);
-            return MethodHandles.lookup()
-                    .unreflect(method)
-                    .bindTo(handler)
-                    .asType(MethodType.methodType(Object.class, Object.class));
+            MethodHandle handle =
+                    MethodHandles.lookup()
+                            .unreflect(method)
+                            .bindTo(handler)
+                            .asType(MethodType.methodType(Object.class, Object.class));
+            return stream -> handle.invokeExact(stream);
         } catch (IllegalAccessException | RuntimeException e) {
             throw new IllegalArgumentException("cannot be reached: " + e.getMessage(), e);
         }

@@ -1,10 +1,9 @@
 package io.fastsocket.registry.streams;
 
-import io.fastsocket.api.OnStream;
+import io.fastsocket.api.Overflow;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.sockets.Scope;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Type;
 import java.util.List;
 
@@ -14,21 +13,44 @@ import java.util.List;
  * @param scope the plugin's life it belongs to
  * @param name class and method, such as {@code Market.candles}
  * @param namespace of the events
- * @param options what its annotation says
+ * @param options which event, and how
  * @param element what it takes
  * @param output what it returns
- * @param handle takes the stream, and returns what the method returned
+ * @param call calls the method
  * @param emits the events that it says it sends
  */
 public record StreamMethod(
         Scope scope,
         String name,
         String namespace,
-        OnStream options,
+        Options options,
         Element element,
         Output output,
-        MethodHandle handle,
+        Call call,
         List<String> emits) {
+
+    /** Takes the stream, and returns what the method returned. */
+    public interface Call {
+
+        /**
+         * Calls the method.
+         *
+         * @param stream a Flowable, or a Flow.Publisher
+         * @return what it returned; null for nothing
+         * @throws Throwable what it threw
+         */
+        Object with(Object stream) throws Throwable;
+    }
+
+    /**
+     * Which event, and how it is taken.
+     *
+     * @param event its name
+     * @param overflow what happens to what is too much
+     * @param buffer how many elements may wait
+     * @param observe whether it only looks on
+     */
+    public record Options(String event, Overflow overflow, int buffer, boolean observe) {}
 
     /**
      * What a stream is of.
@@ -47,12 +69,17 @@ public record StreamMethod(
      * @param event for {@link Kind#EVENTS}, the event's name
      * @param room for {@link Kind#EVENTS}, the room it goes to, or empty
      */
-    record Output(Kind kind, boolean publisher, String event, String room) {
+    public record Output(Kind kind, boolean publisher, String event, String room) {
+
+        /** What somebody has subscribed to who looks after all else. */
+        public static final Output SUBSCRIBER = new Output(Kind.SUBSCRIBER, false, "", "");
 
         /** What a method returns. */
-        enum Kind {
+        public enum Kind {
             /** Nothing: it subscribes by itself. */
             NOTHING,
+            /** Nothing; errors are the subscriber's own. */
+            SUBSCRIBER,
             /** When it is done. */
             COMPLETABLE,
             /** Payloads of one event. */
@@ -64,7 +91,7 @@ public record StreamMethod(
 
     /** The event's name. */
     public String event() {
-        return options.value();
+        return options.event();
     }
 
     /** Logs as the plugin. */

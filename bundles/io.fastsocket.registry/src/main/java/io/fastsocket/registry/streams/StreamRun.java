@@ -28,6 +28,7 @@ final class StreamRun {
     private ExecutorService thread;
     private boolean ending;
     private Future<?> cutting;
+    private Future<?> restarting;
 
     StreamRun(StreamMethod method, RevisionSchedulers schedulers) {
         this.method = method;
@@ -93,7 +94,7 @@ final class StreamRun {
         try {
             next.begin();
         } catch (Throwable e) {
-            failed(next, e);
+            next.failed(e);
         }
     }
 
@@ -114,7 +115,10 @@ final class StreamRun {
             finish(false);
         } else {
             log.failed(pause, error);
-            streaming.after(pause, () -> thread.execute(this::begin));
+            Future<?> later = streaming.after(pause, () -> thread.execute(this::begin));
+            synchronized (this) {
+                restarting = later;
+            }
         }
     }
 
@@ -129,7 +133,7 @@ final class StreamRun {
             }
             attempt = null;
         }
-        if (!isEnding()) {
+        if (!isEnding() && method.output().kind() != StreamMethod.Output.Kind.SUBSCRIBER) {
             log.ended();
         }
         finish(false);
@@ -176,9 +180,9 @@ final class StreamRun {
                 streaming.after(streaming.limit(), () -> Thread.startVirtualThread(this::cut));
         synchronized (this) {
             cutting = later;
-        }
-        if (over.isDone()) {
-            later.cancel(false);
+            if (state == StreamState.ENDED) {
+                later.cancel(false);
+            }
         }
     }
 
@@ -198,18 +202,23 @@ final class StreamRun {
         finish(true);
     }
 
+    private static void cancel(Future<?> later) {
+        if (later != null) {
+            later.cancel(false);
+        }
+    }
+
     private void finish(boolean interrupt) {
         int lost = queue.close();
         streaming.forget(this);
         synchronized (this) {
             state = StreamState.ENDED;
+            // What is still to come would hold the plugin until then.
+            cancel(restarting);
+            cancel(cutting);
             if (!ending) {
                 thread.shutdown();
                 return;
-            }
-            if (cutting != null) {
-                // What is still to come would hold the plugin until then.
-                cutting.cancel(false);
             }
         }
         if (lost > 0) {

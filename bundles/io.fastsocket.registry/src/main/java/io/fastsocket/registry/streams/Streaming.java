@@ -4,8 +4,10 @@ import io.fastsocket.registry.sockets.Timers;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -31,7 +33,12 @@ public final class Streaming {
     }
 
     Future<?> after(Duration delay, Runnable task) {
-        return timers.after(delay, task);
+        try {
+            return timers.after(delay, task);
+        } catch (RejectedExecutionException e) {
+            // The registry has gone, and with it all that was to happen.
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /**
@@ -45,7 +52,7 @@ public final class Streaming {
     void measure(StreamRun run) {
         measured.add(run);
         if (ticking.compareAndSet(false, true)) {
-            timers.after(SECOND, this::tick);
+            after(SECOND, this::tick);
         }
     }
 
@@ -57,7 +64,7 @@ public final class Streaming {
         measured.forEach(run -> run.figures().tick());
         ticking.set(false);
         if (!measured.isEmpty() && ticking.compareAndSet(false, true)) {
-            timers.after(SECOND, this::tick);
+            after(SECOND, this::tick);
         }
     }
 }
