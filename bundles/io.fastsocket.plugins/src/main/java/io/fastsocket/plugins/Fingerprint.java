@@ -15,14 +15,32 @@ import java.util.Map;
  * @param changed time of the last change of content or rights; null where there is none
  * @param key inode or the like, so that a rename over a file of equal size and time is seen; null
  *     where there is none
- * @param directory whether it is a directory
+ * @param kind what it is; only a regular file may be opened
  */
-record Fingerprint(long size, FileTime modified, Object changed, Object key, boolean directory) {
+record Fingerprint(long size, FileTime modified, Object changed, Object key, Kind kind) {
 
-    private static final String BASIC = "basic:size,lastModifiedTime,fileKey,isDirectory";
+    private static final String BASIC =
+            "basic:size,lastModifiedTime,fileKey,isRegularFile,isDirectory";
+
+    /** What may lie in a directory. */
+    enum Kind {
+        /** A regular file. */
+        FILE,
+        DIRECTORY,
+        /** A pipe, a socket or a device: whoever opens it may wait for ever. */
+        OTHER;
+
+        private static Kind of(Map<String, Object> attributes) {
+            if ((Boolean) attributes.get("isRegularFile")) {
+                return FILE;
+            }
+            return (Boolean) attributes.get("isDirectory") ? DIRECTORY : OTHER;
+        }
+    }
 
     /** Of a file that cannot be looked at. */
-    static final Fingerprint NONE = new Fingerprint(-1, FileTime.fromMillis(0), null, null, false);
+    static final Fingerprint NONE =
+            new Fingerprint(-1, FileTime.fromMillis(0), null, null, Kind.FILE);
 
     /**
      * Looks at a file, following links.
@@ -39,6 +57,6 @@ record Fingerprint(long size, FileTime modified, Object changed, Object key, boo
                 (FileTime) attributes.get("lastModifiedTime"),
                 attributes.get("ctime"),
                 attributes.get("fileKey"),
-                (Boolean) attributes.get("isDirectory"));
+                Kind.of(attributes));
     }
 }

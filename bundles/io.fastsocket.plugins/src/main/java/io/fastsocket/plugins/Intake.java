@@ -35,14 +35,14 @@ final class Intake {
      */
     void advance(PluginFile file, Duration incompleteTime) throws RefusedException {
         Duration quiet = Duration.ofNanos(System.nanoTime() - file.changedAt());
-        if (file.fingerprint().directory()) {
-            throw new RefusedException(
-                    "is a directory, not a JAR", "Remove it, or copy the JAR itself.");
-        }
+        refuseWhatIsNoFile(file.fingerprint());
         if (quiet.compareTo(QUIET) < 0) {
             return;
         }
         try {
+            if (!isAsSeen(file)) {
+                return;
+            }
             if (ZipDirectory.isWhole(file.path())) {
                 take(file);
             } else if (quiet.compareTo(incompleteTime) >= 0) {
@@ -55,11 +55,31 @@ final class Intake {
         }
     }
 
+    private static void refuseWhatIsNoFile(Fingerprint fingerprint) throws RefusedException {
+        switch (fingerprint.kind()) {
+            case FILE -> {}
+            case DIRECTORY ->
+                    throw new RefusedException(
+                            "is a directory, not a JAR", "Remove it, or copy the JAR itself.");
+            case OTHER ->
+                    throw new RefusedException(
+                            "is no regular file", "Delete it, or put a JAR in its place.");
+        }
+    }
+
+    /** Whether it is what it was at the last look; if not, it begins anew, and is not opened. */
+    private static boolean isAsSeen(PluginFile file) throws IOException {
+        Fingerprint now = Fingerprint.of(file.path());
+        boolean same = now.equals(file.fingerprint());
+        if (!same) {
+            file.restart(now, System.nanoTime());
+        }
+        return same;
+    }
+
     private void take(PluginFile file) throws IOException, RefusedException {
         String sha256 = store.copy(file.path());
-        Fingerprint now = Fingerprint.of(file.path());
-        if (!now.equals(file.fingerprint())) {
-            file.restart(now, System.nanoTime());
+        if (!isAsSeen(file)) {
             return;
         }
         JarFacts facts;
@@ -81,6 +101,7 @@ final class Intake {
      */
     JarFacts take(Path file) throws RefusedException {
         try {
+            refuseWhatIsNoFile(Fingerprint.of(file));
             String sha256 = store.copy(file);
             JarFacts facts = JarReader.read(store.path(sha256), sha256);
             checks.check(facts);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -75,10 +76,16 @@ final class PluginDirectory {
         return found;
     }
 
-    /** Hidden files and those that editors and copying programs use meanwhile are none. */
-    static boolean isPlugin(Path file) {
-        String name = file.getFileName().toString();
-        return name.endsWith(".jar")
+    private static boolean isPlugin(Path file) {
+        return isPlugin(file.getFileName().toString());
+    }
+
+    /**
+     * Whether that is the name of a JAR, in whatever case its ending is. Hidden files and those
+     * that editors and copying programs use meanwhile are none.
+     */
+    static boolean isPlugin(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".jar")
                 && !name.startsWith(".")
                 && !name.startsWith("~")
                 && !name.startsWith("#");

@@ -43,15 +43,20 @@ final class Quarantine {
         files.stream()
                 .filter(file -> file.stage() == PluginFile.Stage.REFUSED)
                 .forEach(file -> current.add(file.name() + NOTE));
-        try (DirectoryStream<Path> notes = Files.newDirectoryStream(directory, "*.jar" + NOTE)) {
+        try (DirectoryStream<Path> notes = Files.newDirectoryStream(directory, "*" + NOTE)) {
             for (Path note : notes) {
-                if (!current.contains(note.getFileName().toString())) {
+                String name = note.getFileName().toString();
+                if (isNote(name) && !current.contains(name)) {
                     delete(note);
                 }
             }
         } catch (IOException e) {
             log.debug("notes in {} cannot be read", directory, e);
         }
+    }
+
+    private static boolean isNote(String name) {
+        return PluginDirectory.isPlugin(name.substring(0, name.length() - NOTE.length()));
     }
 
     /** Tells what is new, and takes back what is no longer so. */
@@ -109,8 +114,13 @@ final class Quarantine {
                                 refusal.cure(),
                                 refusal.at(),
                                 changes(refusal));
+        Path note = note(file.name());
+        if (Files.exists(note) && !Files.isRegularFile(note)) {
+            log.debug("no note beside {}: something else has its name", file.name());
+            return;
+        }
         try {
-            Files.writeString(note(file.name()), text);
+            Files.writeString(note, text);
         } catch (IOException e) {
             log.debug("no note beside {}", file.name(), e);
         }

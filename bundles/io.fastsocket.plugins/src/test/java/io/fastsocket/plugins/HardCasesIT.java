@@ -7,6 +7,8 @@ import io.fastsocket.spi.observe.PluginState;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** What is no plugin, what does not end, what others do meanwhile. */
@@ -55,6 +58,24 @@ class HardCasesIT {
         }
         container.await("cleared", () -> container.catalog().plugins().size() == 1);
         assertThat(container.plugins.resolve("empty.jar.rejected.txt")).doesNotExist();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void whatIsNoRegularFileIsRefusedWithoutBeingOpened() throws Exception {
+        Path pipe = container.plugins.resolve("pipe.jar");
+        PipeFile.make(container.plugins.resolve("pipe.jar.rejected.txt"));
+        PipeFile.make(pipe);
+        Files.createSymbolicLink(container.plugins.resolve("link.jar"), pipe);
+        Files.createSymbolicLink(container.plugins.resolve("device.jar"), Path.of("/dev/zero"));
+        for (String file : List.of("pipe.jar", "link.jar", "device.jar")) {
+            assertThat(refused(file)).isEqualTo("is no regular file");
+        }
+        container.copy("hello.jar", PluginJar.handler("hello", "1.1.0"));
+        container.awaitAnswer("hello", "hello 1.1.0");
+        Files.delete(pipe);
+        container.copy("pipe.jar", PluginJar.handler("other", "1.0.0"));
+        container.awaitAnswer("other", "other 1.0.0");
     }
 
     @Test

@@ -23,10 +23,19 @@ class PluginDirectoryTest {
     @Test
     void looksAtJarsThatAreNotHiddenOrTemporary() throws IOException {
         for (String name :
-                List.of("a.jar", ".b.jar", "~c.jar", "#d.jar", "e.jar.tmp", "f.jar.part", "g")) {
+                List.of(
+                        "a.jar",
+                        "h.JAR",
+                        "i.Jar",
+                        ".b.jar",
+                        "~c.jar",
+                        "#d.jar",
+                        "e.jar.tmp",
+                        "f.jar.part",
+                        "g")) {
             Files.writeString(home.resolve(name), name);
         }
-        assertThat(names(new PluginDirectory(home))).containsExactly("a.jar");
+        assertThat(names(new PluginDirectory(home))).containsExactly("a.jar", "h.JAR", "i.Jar");
     }
 
     @Test

@@ -57,6 +57,7 @@ class QuarantineTest {
     @Test
     void notesOfAnEarlierProcessAreTidied() throws IOException {
         Files.writeString(directory.resolve("gone.jar.rejected.txt"), "old");
+        Files.writeString(directory.resolve("GONE.JAR.rejected.txt"), "old");
         new Quarantine(directory, history(), new Generation()).clearOldNotes(List.of());
         assertThat(directory).isEmptyDirectory();
     }

@@ -69,8 +69,7 @@ final class EventRegisterCommand implements OperatorCommand {
             return List.of(place);
         }
         try (Stream<Path> files = Files.list(place)) {
-            List<Path> jars =
-                    files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            List<Path> jars = files.filter(PluginFiles::isJar).sorted().toList();
             if (jars.isEmpty()) {
                 throw CommandException.failed("there is no file *.jar in " + place);
             }

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** Puts plugins into the folder that is watched, takes them out, and tells what came of it. */
 final class PluginFiles {
@@ -52,7 +54,7 @@ final class PluginFiles {
     PluginInfo install(Path file, String breaking, boolean again)
             throws CommandException, InterruptedException {
         String name = file.getFileName().toString();
-        if (!name.endsWith(".jar")) {
+        if (!isJar(file)) {
             throw CommandException.failed(file + ": a plugin is a file whose name ends in .jar");
         }
         List<PluginInfo> before = catalog.plugins();
@@ -113,6 +115,11 @@ final class PluginFiles {
         }
     }
 
+    /** Whether its name ends as that of a JAR does, in whatever case, as the deployer sees it. */
+    static boolean isJar(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".jar");
+    }
+
     private void allow(String hash, String reason) throws CommandException {
         try {
             deployer.allowBreaking(hash, reason);
@@ -171,7 +178,9 @@ final class PluginFiles {
     private void put(byte[] content, String name) throws IOException {
         Path partial = deployer.directory().resolve("." + name + ".part");
         try {
-            Files.write(partial, content);
+            // What else may have that name, such as a pipe, is not to be written to.
+            Files.deleteIfExists(partial);
+            Files.write(partial, content, StandardOpenOption.CREATE_NEW);
             Files.move(
                     partial,
                     deployer.directory().resolve(name),

@@ -38,7 +38,20 @@ final class PluginUninstallCommand implements OperatorCommand {
                         .toList();
         files.remove(deleted);
         invocation.print(
-                removed + " is out of service; deleted " + String.join(", ", deleted),
+                outcome(found, deleted),
                 new Sheet().value("name", removed).value("deleted", deleted).values());
+    }
+
+    /** What is true now: a file that was refused, or waited, never was in service. */
+    static String outcome(List<PluginInfo> removed, List<String> deleted) {
+        String files = String.join(", ", deleted);
+        for (PluginInfo plugin : removed) {
+            if (plugin.bundleId() >= 0 && plugin.state() != PluginState.CANARY) {
+                return plugin.name() + " is out of service; deleted " + files;
+            }
+        }
+        return deleted.size() == 1
+                ? files + " is deleted; it was not in service"
+                : files + " are deleted; they were not in service";
     }
 }

@@ -12,6 +12,7 @@ import io.fastsocket.spi.contract.Change;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -37,6 +38,9 @@ final class Plugins {
         if (found.stream().map(PluginInfo::name).distinct().count() == 1) {
             return found;
         }
+        if (!found.isEmpty() && found.stream().allMatch(plugin -> name.equals(plugin.file()))) {
+            return runningFirst(found);
+        }
         List<String> names = plugins.stream().map(PluginInfo::name).distinct().toList();
         String hint =
                 Suggestion.didYouMean(
@@ -52,6 +56,11 @@ final class Plugins {
                                 : hint.isEmpty()
                                         ? "; there are: " + String.join(", ", names)
                                         : hint));
+    }
+
+    /** A file that was overwritten by junk has no other name, unlike what runs from it. */
+    private static List<PluginInfo> runningFirst(List<PluginInfo> found) {
+        return found.stream().sorted(Comparator.comparing(p -> p.bundleId() < 0)).toList();
     }
 
     static Style style(PluginState state) {

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -140,6 +142,18 @@ class DeployIT {
         }
         socket.awaitAnswer("\"two\"", "greet");
         assertThat(product.rejection("greeter.jar")).isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aPipeHoldsUpNobody() throws Exception {
+        Path pipe = product.plugin("pipe.jar");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assertThat(awaitRejection("pipe.jar")).contains("is no regular file");
+        product.deploy(two, "rival.JAR");
+        socket.awaitAnswer("\"two\"", "greet");
+        Files.delete(pipe);
+        Files.delete(product.plugin("rival.JAR"));
     }
 
     @Test

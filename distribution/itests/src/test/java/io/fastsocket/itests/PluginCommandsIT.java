@@ -39,7 +39,9 @@ class PluginCommandsIT {
 
         assertThat(install.exitCode()).isEqualTo(1);
         assertThat(install.err()).contains("broken.jar was refused: incomplete or corrupt");
-        assertThat(type("plugin", "uninstall", "broken.jar").exitCode()).isZero();
+        Command uninstall = type("plugin", "uninstall", "broken.jar");
+        assertThat(uninstall.exitCode()).isZero();
+        assertThat(uninstall.out()).isEqualTo("broken.jar is deleted; it was not in service\n");
     }
 
     @Test
