@@ -238,9 +238,12 @@ public final class Deployer {
             registration.setProperties(settledIs(true));
             settled.countDown();
         }
+        if (done) {
+            deployment.keepPromises();
+        }
         if (done && prunedAt != generation.current()) {
             prunedAt = generation.current();
-            deployment.keepPromises();
+            deployment.forgetPromises();
             store.prune(deployment.hashes(), settings.keepRevisions());
         }
         return done ? settings.scanInterval() : BUSY_INTERVAL;

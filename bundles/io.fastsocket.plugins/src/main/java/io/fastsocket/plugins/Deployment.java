@@ -31,6 +31,7 @@ final class Deployment {
     private final Supplier<Settings> settings;
     private final NavigableMap<String, Plugin> plugins = new TreeMap<>();
     private final Neighbours others;
+    private final Displaced displaced;
     private final Wishes wishes = new Wishes();
 
     Deployment(PluginDirectory directory, Intake intake, Tools tools, Supplier<Settings> settings) {
@@ -38,7 +39,8 @@ final class Deployment {
         this.intake = intake;
         this.tools = tools;
         this.settings = settings;
-        this.others = new Others(directory, tools.store(), plugins);
+        this.displaced = new Displaced(directory, tools.promises(), tools.generation());
+        this.others = new Others(directory, tools.store(), plugins, displaced);
     }
 
     Collection<Plugin> plugins() {
@@ -82,6 +84,7 @@ final class Deployment {
         }
         Set<String> names = new TreeSet<>(plugins.keySet());
         fit().forEach(file -> names.add(file.facts().symbolicName()));
+        names.addAll(displaced.files().keySet());
         for (String name : names) {
             round(plugin(name));
             if (plugin(name).isSwappingOthers()) {
@@ -192,7 +195,13 @@ final class Deployment {
     boolean isSettled() {
         return wishes.isEmpty()
                 && plugins.values().stream().noneMatch(Plugin::isBusy)
-                && directory.files().stream().noneMatch(this::isOnItsWay);
+                && directory.files().stream().noneMatch(this::isOnItsWay)
+                && displaced.files().keySet().stream().allMatch(this::isBack);
+    }
+
+    private boolean isBack(String name) {
+        Plugin plugin = plugins.get(name);
+        return plugin != null && plugin.isBack();
     }
 
     private boolean isOnItsWay(PluginFile file) {
@@ -201,14 +210,19 @@ final class Deployment {
                 || (file.refusal() != null && !tools.generation().stands(file.refusal()));
     }
 
-    /** Keeps what plugins in service promise their clients; of those that are gone, nothing. */
-    void keepPromises() {
+    /** Of plugins that are gone, nothing is kept of what they promised their clients. */
+    void forgetPromises() {
         Set<String> names = new HashSet<>(plugins.keySet());
         directory.files().forEach(file -> names.add(file.pluginName()));
+        names.addAll(displaced.files().keySet());
         tools.promises().keepOnly(names);
+    }
+
+    /** Keeps what plugins in service promise their clients, and from which file they come. */
+    void keepPromises() {
         for (Plugin plugin : plugins.values()) {
             if (plugin.running() != null && plugin.running().committed()) {
-                tools.promises().keep(plugin.running().revision(), tools.gate());
+                tools.promises().keep(plugin.running(), tools.gate());
             }
         }
     }

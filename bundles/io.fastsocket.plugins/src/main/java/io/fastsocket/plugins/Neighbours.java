@@ -18,6 +18,14 @@ interface Neighbours {
     /** Whether a file that was that plugin's is being read anew: it may be again. */
     boolean isComingAgain(String plugin);
 
+    /**
+     * The file that is refused in place of the one from which the plugin was in service before a
+     * restart; null if there is none, or another may yet come into service first.
+     *
+     * @param begun whether the plugin is on its way back already, whatever others do
+     */
+    PluginFile inPlaceOf(String plugin, boolean begun);
+
     /** Whether another plugin is being swapped. */
     boolean othersAreBusy(Plugin plugin);
 

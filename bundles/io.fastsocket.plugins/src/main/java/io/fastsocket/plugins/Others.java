@@ -17,8 +17,14 @@ final class Others implements Neighbours {
     private final PluginDirectory directory;
     private final RevisionStore store;
     private final Map<String, Plugin> plugins;
+    private final Displaced displaced;
 
-    Others(PluginDirectory directory, RevisionStore store, Map<String, Plugin> plugins) {
+    Others(
+            PluginDirectory directory,
+            RevisionStore store,
+            Map<String, Plugin> plugins,
+            Displaced displaced) {
+        this.displaced = displaced;
         this.directory = directory;
         this.store = store;
         this.plugins = plugins;
@@ -64,6 +70,11 @@ final class Others implements Neighbours {
     @Override
     public boolean isComingAgain(String plugin) {
         return directory.files().stream().anyMatch(file -> file.isComingAgain(plugin));
+    }
+
+    @Override
+    public PluginFile inPlaceOf(String plugin, boolean begun) {
+        return begun || displaced.isQuiet() ? displaced.files().get(plugin) : null;
     }
 
     @Override

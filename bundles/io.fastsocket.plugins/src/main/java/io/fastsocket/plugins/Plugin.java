@@ -43,7 +43,7 @@ final class Plugin {
         this.neighbours = neighbours;
         this.staging = new Staging(tools);
         this.service = new InService(tools);
-        this.comeBack = new ComeBack(tools, staging, service);
+        this.comeBack = new ComeBack(tools, neighbours, staging, service);
         this.swaps = new Swaps(this, tools, neighbours, service);
         this.rollback = new Rollback(tools, service, swaps);
         this.succession = new Succession(tools, neighbours, staging, service, swaps, rollback);
@@ -64,7 +64,7 @@ final class Plugin {
     Set<String> hashes() {
         Stream<String> served =
                 running() == null
-                        ? Stream.of()
+                        ? Stream.of(comeBack.sha256())
                         : Stream.of(running().revision().sha256(), rollback.before());
         Stream<String> tried =
                 trial() == null ? Stream.of() : Stream.of(trial().revision().sha256());
@@ -93,7 +93,17 @@ final class Plugin {
 
     /** Whether nothing of it is left. */
     boolean isGone() {
-        return running() == null && staging.isEmpty() && !swaps.isBusy() && trial() == null;
+        boolean tried = comeBack.hasBegun(); // Not to be tried again and again.
+        return running() == null
+                && staging.isEmpty()
+                && !swaps.isBusy()
+                && !tried
+                && trial() == null;
+    }
+
+    /** Whether it is in service, or what was before a restart has been tried already. */
+    boolean isBack() {
+        return running() != null || comeBack.hasBegun();
     }
 
     /** Takes over a bundle that was in service when the deployer, or the registry, went away. */
@@ -130,7 +140,7 @@ final class Plugin {
             return;
         }
         boolean served = succession.advance(files, origin);
-        PluginFile keptOut = neighbours.keptOut(name);
+        PluginFile keptOut = keptOut();
         if (served || keptOut == null || running() != null) {
             comeBack.end();
         } else {
@@ -142,6 +152,13 @@ final class Plugin {
             removeUnlessOthersAreBusy();
         }
         staging.keepOnly(files, comeBack.sha256());
+    }
+
+    private PluginFile keptOut() {
+        PluginFile keptOut = neighbours.keptOut(name);
+        return keptOut != null || running() != null
+                ? keptOut
+                : neighbours.inPlaceOf(name, comeBack.hasBegun());
     }
 
     /**
