@@ -25,15 +25,17 @@ final class PrepareCommand {
 
     int run() throws InterruptedException {
         Installation installation = Installation.find();
-        Path wanted = arguments.home(installation).var();
-        Home rehearsal = new Home(wanted.resolve("cache").resolve("prepare"));
-        rehearsal.prepare(installation);
-        Settings settings = new SettingsReader(Map.of(), options()).read(rehearsal);
+        SettingsReader reader = new SettingsReader(Map.of(), options());
         if (Boolean.getBoolean(CHECK)) {
+            Settings settings = reader.read(new Home(installation.root()));
             new FeatureReader(installation)
                     .read(settings.features(), settings.origin(Setting.FEATURES));
             return ExitCode.OK;
         }
+        Path wanted = arguments.home(installation).var();
+        Home rehearsal = new Home(wanted.resolve("cache").resolve("prepare"));
+        rehearsal.prepare(installation);
+        Settings settings = reader.read(rehearsal);
         // Whoever does not get the lock deletes nothing: another process is at work there.
         try (InstanceLock lock = InstanceLock.acquire(rehearsal)) {
             try {
