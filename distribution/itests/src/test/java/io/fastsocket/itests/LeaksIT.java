@@ -78,11 +78,13 @@ class LeaksIT {
                     public void close() {}
                 });
                 """);
+        // One of its own: those of Schedulers end with the revision that uses them.
         LEAKS.put(
                 "rxjava",
                 """
-                io.reactivex.rxjava3.schedulers.Schedulers.computation().schedulePeriodicallyDirect(
-                        this, 1, 1, java.util.concurrent.TimeUnit.HOURS);
+                io.reactivex.rxjava3.plugins.RxJavaPlugins.createComputationScheduler(
+                                java.util.concurrent.Executors.defaultThreadFactory())
+                        .schedulePeriodicallyDirect(this, 1, 1, java.util.concurrent.TimeUnit.HOURS);
                 """);
         LEAKS.put(
                 "jdbc-driver",
