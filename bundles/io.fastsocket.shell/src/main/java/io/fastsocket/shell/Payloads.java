@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The arguments of an event as they are given on a command line. */
@@ -88,8 +89,11 @@ final class Payloads {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
                 throw CommandException.usage(
-                        "%s is larger than %,d bytes, which is the most (maxPayload)"
-                                .formatted(what, limit));
+                        String.format(
+                                Locale.ROOT,
+                                "%s is larger than %,d bytes, which is the most (maxPayload)",
+                                what,
+                                limit));
             }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (IOException e) {
