@@ -76,7 +76,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Inline overruns",
             description =
                     "After how many calls beyond the inline limit within 10 seconds a handler is moved"
-                            + " to virtual threads. A number of calls.",
+                            + " to virtual threads, if they are at least one in 1000 of its calls"
+                            + " lately or take a quarter of that time. A number of calls.",
             min = "1",
             max = "1000000")
     int inlineOverruns() default 3;

@@ -50,7 +50,7 @@ final class InlineCalls {
         if (nanos <= settings.inlineLimit().toNanos()) {
             return;
         }
-        long absence = method.overran(settings.inlineOverruns(), end);
+        long absence = method.overran(settings.inlineOverruns(), nanos, end);
         if (absence > 0) {
             LOG.warn(
                     "{} is inline and took {} ms, several times too long: for {} s it runs on"

@@ -40,7 +40,7 @@ public final class EventMethod {
         this.key = handled.event().getBytes(StandardCharsets.UTF_8);
         this.method = method;
         this.ordered = ordered;
-        this.inlining = new Inlining(inline);
+        this.inlining = new Inlining(inline, () -> latency.count(System.nanoTime()));
         this.recent = service.scope().received(handled.namespace(), handled.event());
         this.timeoutNanos = timeoutNanos;
         this.breaker = service.scope().isolation().breaker(method.name(), this::calls);
@@ -119,12 +119,13 @@ public final class EventMethod {
      * Counts a call on the event loop that took too long. Ten seconds later it is forgotten.
      *
      * @param allowed how many may
-     * @param nanoTime when it ended, in {@link System#nanoTime()}
+     * @param nanos how long it took
+     * @param end when it ended, in {@link System#nanoTime()}
      * @return 0, or if this one was one too many, for how many nanoseconds the method has just been
      *     taken off the event loop
      */
-    public long overran(int allowed, long nanoTime) {
-        return inlining.overran(allowed, nanoTime);
+    public long overran(int allowed, long nanos, long end) {
+        return inlining.overran(allowed, nanos, end);
     }
 
     /** Its own time limit in nanoseconds, or 0 for the server's default. */

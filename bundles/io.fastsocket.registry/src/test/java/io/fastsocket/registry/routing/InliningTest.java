@@ -8,7 +8,10 @@ class InliningTest {
 
     private static final long SECOND = 1_000_000_000;
 
-    private final Inlining method = new Inlining(true);
+    private static final long TENTH = SECOND / 10;
+
+    private long calls = 100;
+    private final Inlining method = new Inlining(true, () -> calls);
 
     /** {@link System#nanoTime()} may pass its greatest value at any time. */
     private static long at(int seconds) {
@@ -17,7 +20,7 @@ class InliningTest {
     }
 
     private long overran(int second) {
-        return method.overran(3, at(second)) / SECOND;
+        return method.overran(3, TENTH, at(second)) / SECOND;
     }
 
     private void overrunThrice(int second) {
@@ -43,7 +46,33 @@ class InliningTest {
         assertThat(overran(9)).isEqualTo(10);
         assertThat(method.now()).isFalse();
         assertThat(overran(9)).isZero();
-        assertThat(method.overran(1, at(9))).isZero();
+        assertThat(method.overran(1, TENTH, at(9))).isZero();
+    }
+
+    @Test
+    void aFewOfManyCallsAreTheMachinesDoing() {
+        calls = 20_000;
+        for (int i = 0; i < 19; i++) {
+            assertThat(method.overran(3, TENTH, at(1))).isZero();
+        }
+        assertThat(method.overran(3, TENTH, at(1)) / SECOND).isEqualTo(10);
+    }
+
+    @Test
+    void aFewOfManyCallsThatTakeMuchOfTheTimeAreNot() {
+        calls = 1_000_000;
+        for (int i = 0; i < 24; i++) {
+            assertThat(method.overran(3, TENTH, at(1))).isZero();
+        }
+        assertThat(method.overran(3, TENTH, at(1)) / SECOND).isEqualTo(10);
+    }
+
+    @Test
+    void whatIsForgottenTakesNoTimeAnyMore() {
+        calls = 1_000_000;
+        for (int second = 0; second < 240; second += 2) {
+            assertThat(method.overran(3, 4 * TENTH, at(second))).isZero();
+        }
     }
 
     @Test
@@ -83,7 +112,7 @@ class InliningTest {
 
     @Test
     void oneThatIsNotMarkedNeverRunsThere() {
-        Inlining other = new Inlining(false);
+        Inlining other = new Inlining(false, () -> 0);
         other.ended(at(0));
         assertThat(other.now()).isFalse();
         assertThat(other.marked()).isFalse();
