@@ -1,4 +1,5 @@
-// What a plugin that does wrong costs the clients of another one: their p99 with and without it, in turns, for each way.
+// What a plugin that does wrong costs the clients of another one: their p99 without it, with it, and with it in a second
+// server on the same machine, in turns, for each way. What costs as much from there is not for a server to prevent.
 //   node faults.mjs [--faults sleep,throw,…] [--rounds 3] [--seconds 6] [--rate 500] [--sockets 20] [--product FOLDER]
 // Exit code 1 if a neighbour's event was lost or failed, or a neighbour was disconnected. Needs Linux, and a JDK.
 import { readFileSync, readdirSync } from 'node:fs'
@@ -33,32 +34,42 @@ async function main() {
   const given = options({ faults: FAULTS.map(([name]) => name).join(','), rounds: 3, seconds: 6, rate: 500, sockets: 20 })
   const chosen = FAULTS.filter(([name]) => given.faults.split(',').includes(name))
   console.log(`Neighbours: ${given.sockets} sockets, ${given.rate} events/s. Each fault: ${CLIENTS} sockets send it every ${PERIOD_MS} ms.\n`)
-  console.log('plugin that                               p99 without   with   times   refused after   its events')
+  console.log('plugin that                               p99 without      with  elsewhere   times   refused after   its events')
   for (const fault of chosen) {
     await measure(given, fault)
   }
 }
 
 async function measure(given, [name, values, title]) {
-  const product = await Product.start(given.product, [exampleJar('echo')])
+  const product = await serving(given, name)
+  const ledgers = { quiet: [], fault: [], elsewhere: [] }
+  let answers = new Answers()
   try {
-    product.drop('fault.jar', faultJar(product))
-    const probe = await connect(client(), product.url)
-    const there = (event) => until(event, async () => product.ask('event', 'list').some((row) => row.event === event))
-    await there('version')
-    await there(name)
-    const ledgers = { quiet: [], fault: [] }
-    let answers = new Answers()
-    for (let round = 0; round <= given.rounds; round++) {
-      ledgers.quiet.push(await under(given, product, () => pause(given.seconds)))
-      answers = new Answers()
-      ledgers.fault.push(await under(given, product, () => misbehave(given, product, name, values, answers)))
+    const other = await serving(given, name)
+    try {
+      for (let round = 0; round <= given.rounds; round++) {
+        answers = new Answers()
+        ledgers.quiet.push(await under(given, product, () => pause(given.seconds)))
+        ledgers.fault.push(await under(given, product, () => misbehave(given, product, name, values, answers)))
+        ledgers.elsewhere.push(await under(given, product, () => misbehave(given, other, name, values, new Answers())))
+      }
+    } finally {
+      await other.stop()
     }
-    probe.close()
     report(title, given, ledgers, answers, stackOf(product))
   } finally {
     await product.stop()
   }
+}
+
+/** A server with the plugin that does wrong and the one of its neighbours. */
+async function serving(given, name) {
+  const product = await Product.start(given.product, [exampleJar('echo')])
+  product.drop('fault.jar', faultJar(product))
+  for (const event of ['version', name]) {
+    await until(event, async () => product.ask('event', 'list').some((row) => row.event === event))
+  }
+  return product
 }
 
 const pause = (seconds) => new Promise((done) => setTimeout(done, seconds * 1000))
@@ -115,10 +126,10 @@ function report(title, { rounds }, ledgers, answers, stack) {
   const codes = [...answers.codes].map(([code, count]) => `${count} × ${code}`).join(', ') || 'none answered'
   const ms = (figure) => `${figure.toFixed(1)} ms`.padStart(9)
   console.log(
-    `${title.padEnd(42)}${ms(p99('quiet'))}${ms(p99('fault'))}${(p99('fault') / p99('quiet')).toFixed(2).padStart(7)} ${refused.padStart(14)}   ${codes}` +
+    `${title.padEnd(42)}${ms(p99('quiet'))} ${ms(p99('fault'))}  ${ms(p99('elsewhere'))}${(p99('fault') / p99('quiet')).toFixed(2).padStart(7)} ${refused.padStart(14)}   ${codes}` +
       (stack ? '; its stack is in the log' : ''),
   )
-  const all = [...ledgers.quiet, ...ledgers.fault]
+  const all = [...ledgers.quiet, ...ledgers.fault, ...ledgers.elsewhere]
   const bad = all.filter((l) => l.lost + l.failed + l.twice + l.reordered + l.disconnects > 0)
   bad.forEach((ledger) => console.log('NOT WELL', JSON.stringify(ledger)))
   if (bad.length > 0) {
