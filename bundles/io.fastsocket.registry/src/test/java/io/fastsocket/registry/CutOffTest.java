@@ -114,7 +114,7 @@ class CutOffTest {
         assertThat(blocked.ackOf(one)).contains("5004");
         assertThat(beside.ackOf(two)).contains("5004");
         assertThat(later.ackOf(three)).contains("5004");
-        ended.orTimeout(5, TimeUnit.SECONDS).join();
+        ended.orTimeout(60, TimeUnit.SECONDS).join();
         assertThat(slow.interrupted.get()).isEqualTo(2);
         assertThat(old.revision.cutOff()).isEmpty();
         assertThat(blocked.call("block", "")).isEqualTo("\"quick\"");
@@ -141,7 +141,7 @@ class CutOffTest {
         Await.until("inside", () -> slow.inside.get() == 1);
         CompletableFuture<Void> ended = old.revision.close().toCompletableFuture();
         assertThat(old.revision.cutOff()).isEqualTo(Map.of("Slow.came", 1));
-        ended.orTimeout(5, TimeUnit.SECONDS).join();
+        ended.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     @Test
@@ -154,7 +154,7 @@ class CutOffTest {
         Await.until("only the answer is missing", () -> client.asked.size() == 1);
         assertThat(ended).isNotDone();
         assertThat(old.revision.cutOff()).isEqualTo(Map.of("answers of clients", 1));
-        ended.orTimeout(5, TimeUnit.SECONDS).join();
+        ended.orTimeout(60, TimeUnit.SECONDS).join();
         assertThat(slow.unanswered.get())
                 .isInstanceOfSatisfying(
                         EventException.class, e -> assertThat(e.code()).isEqualTo(4008));

@@ -82,7 +82,7 @@ class DispatchTest {
         client.ackOf(first);
         assertThat(settled).isNotDone();
         patient.unordered.countDown();
-        settled.orTimeout(10, TimeUnit.SECONDS).join();
+        settled.orTimeout(60, TimeUnit.SECONDS).join();
         client.ackOf(beside);
     }
 
@@ -207,7 +207,14 @@ class DispatchTest {
         @OnEvent("ask")
         void ask(Socket socket) {
             asked.set(
-                    socket.timeout(Duration.ofMillis(300))
+                    socket.timeout(Duration.ofMinutes(10))
+                            .emitWithAck("question", "why", Integer.class));
+        }
+
+        @OnEvent("askBriefly")
+        void askBriefly(Socket socket) {
+            asked.set(
+                    socket.timeout(Duration.ofMillis(50))
                             .emitWithAck("question", "why", Integer.class));
         }
     }
@@ -335,6 +342,7 @@ class DispatchTest {
         Await.until(
                 "inline",
                 () -> {
+                    client.settle();
                     client.send("inline", "");
                     return log.thread.get() == Thread.currentThread();
                 });
@@ -364,11 +372,11 @@ class DispatchTest {
         FakeClient client = client();
         client.call("ask", "");
         client.receiver.ack(0, Payload.of("7"));
-        assertThat(future()).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(7);
+        assertThat(future()).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(7);
         client.call("ask", "");
         client.receiver.ack(1, Payload.of("\"7\""));
         assertThatThrownBy(future()::join).hasRootCauseMessage("validation");
-        client.call("ask", "");
+        client.call("askBriefly", "");
         assertThatThrownBy(future()::join)
                 .isInstanceOf(CompletionException.class)
                 .hasRootCauseMessage(ErrorCode.ACK_TIMEOUT.reason());
@@ -378,7 +386,7 @@ class DispatchTest {
     }
 
     private CompletableFuture<?> future() {
-        return log.asked.get().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS);
+        return log.asked.get().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS);
     }
 
     static final class Door implements EventHandlers {

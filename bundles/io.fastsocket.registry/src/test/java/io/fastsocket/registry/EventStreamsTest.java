@@ -80,7 +80,7 @@ class EventStreamsTest {
                 .containsExactly("EventStreams.say 1", "EventStreams.shout 0");
         assertThat(watcher.revision.components()).isEmpty();
         assertThat(watcher.revision.close().toCompletableFuture())
-                .succeedsWithin(Duration.ofSeconds(5));
+                .succeedsWithin(Duration.ofSeconds(60));
         assertThat(seen).contains("over").hasSize(3);
         assertThat(registry.streams()).isEmpty();
     }

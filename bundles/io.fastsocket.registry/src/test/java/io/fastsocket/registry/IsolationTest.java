@@ -207,25 +207,52 @@ class IsolationTest {
                 .with(Limit.BREAKER_PROBES, 2);
     }
 
-    @Test
-    void aHandlerThatFailsTooOftenIsLeftAloneUntilProbesSucceed() {
-        limits(breaking());
-        Plugins.serving(registry, busy);
-        FakeClient client = client();
-        for (int i = 0; i < 4; i++) {
-            assertThat(client.call("fail", "")).contains("5000");
-        }
+    private static Limits breakingForLong() {
+        return breaking().with(Limit.BREAKER_PAUSE, 600_000);
+    }
+
+    private void assertOpen(FakeClient client) {
         assertThat(client.call("fail", "")).contains(UNAVAILABLE);
         assertThat(client.call("well", "")).isEqualTo("\"well\"");
         assertThat(load().breakers())
                 .singleElement()
                 .satisfies(breaker -> assertThat(breaker.handler()).isEqualTo("Busy.fail"))
                 .satisfies(breaker -> assertThat(breaker.state()).startsWith("open for "));
+    }
 
-        // A probe that fails has it stay open.
+    @Test
+    void aHandlerThatFailsTooOftenIsLeftAlone() {
+        limits(breakingForLong());
+        Plugins.serving(registry, busy);
+        FakeClient client = client();
+        for (int i = 0; i < 4; i++) {
+            assertThat(client.call("fail", "")).contains("5000");
+        }
+        assertOpen(client);
+    }
+
+    @Test
+    void aProbeThatFailsHasItStayOpen() {
+        limits(breaking().with(Limit.BREAKER_PAUSE, 10));
+        Plugins.serving(registry, busy);
+        FakeClient client = client();
+        for (int i = 0; i < 4; i++) {
+            assertThat(client.call("fail", "")).contains("5000");
+        }
+        Await.until("open", () -> !load().breakers().isEmpty());
+        limits(breakingForLong());
         Await.until("a probe", () -> client.call("fail", "").contains("5000"));
-        assertThat(client.call("fail", "")).contains(UNAVAILABLE);
+        assertOpen(client);
+    }
 
+    @Test
+    void probesThatSucceedCloseIt() {
+        limits(breaking().with(Limit.BREAKER_PAUSE, 10));
+        Plugins.serving(registry, busy);
+        FakeClient client = client();
+        for (int i = 0; i < 4; i++) {
+            assertThat(client.call("fail", "")).contains("5000");
+        }
         busy.broken = false;
         Await.until("works again", () -> client.call("fail", "").equals("\"fine\""));
         for (int i = 0; i < 10; i++) {
@@ -295,7 +322,7 @@ class IsolationTest {
 
     @Test
     void aRevisionThatTakesOverBeginsWithAClosedBreaker() {
-        limits(breaking().with(Limit.BREAKER_PAUSE, 60_000));
+        limits(breakingForLong());
         Plugins.Fake old = Plugins.staged(registry, "swapped", busy);
         old.revision.commit(null);
         FakeClient client = client();

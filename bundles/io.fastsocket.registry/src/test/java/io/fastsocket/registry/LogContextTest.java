@@ -118,9 +118,13 @@ class LogContextTest {
         client.call("never", "");
         assertThat(lines.of("longer than it may")).isEqualTo(context(client, "never"));
         // One that finds its client busy is not run inline.
-        for (int i = 0; i < 50 && !lines.has("is inline and took"); i++) {
-            client.call("slow", "");
-        }
+        Await.until(
+                "inline",
+                () -> {
+                    client.settle();
+                    client.call("slow", "");
+                    return lines.has("is inline and took");
+                });
         assertThat(lines.of("is inline and took")).isEqualTo(context(client, "slow"));
         assertThat(ofThisThread()).isEmpty();
     }

@@ -159,7 +159,8 @@ class OverrunsTest {
         }
         clients.forEach(client -> client.send("obey", ""));
         for (FakeClient client : clients) {
-            assertThat(client.ackOf(0)).contains("5004");
+            // One that comes late finds the others' time up, and them not yet back.
+            assertThat(client.ackOf(0)).containsAnyOf("5004", "5003");
             Await.until("well", () -> client.call("well", "").equals("\"well\""));
         }
     }
@@ -202,20 +203,23 @@ class OverrunsTest {
 
     @Test
     void nothingPassesAGuardThatIsCalledNoMore() {
-        registry.settings(Given.handlerTimeout(Duration.ofMillis(50)));
         StubbornGuard guard = new StubbornGuard();
         Counting counting = new Counting();
         Plugins.serving(registry, guard);
         new Plugins.Fake(registry, "counting", false).add(counting);
         FakeClient client = join();
-        assertThat(join().call("count", "")).contains("5004");
-        assertThat(join().call("count", "")).contains("5004");
+        List<FakeClient> held = List.of(join(), join());
+        registry.settings(Given.handlerTimeout(Duration.ofMillis(50)));
+        for (FakeClient each : held) {
+            assertThat(each.call("count", "")).contains("5004");
+        }
 
         assertThat(client.call("count", "")).contains("5003");
         Admission admission = new FakeClient("/").connect(registry.dispatcher(), Payload.NONE);
 
         assertThat(((Admission.Refused) admission).error().toString()).contains("5003");
         assertThat(guard.asked).hasValue(2);
+        registry.settings(Settings.DEFAULTS);
         guard.release.countDown();
         Await.until("count", () -> client.call("count", "").equals("1"));
         assertThat(counting.handled).as("none whose time was up").hasValue(1);

@@ -12,7 +12,6 @@ import io.fastsocket.api.OnHandshake;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.HandlerService;
-import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.transport.Payload;
 
@@ -25,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 /** Those who stand before handlers, and are away for a moment. */
 class ParkingTest {
 
-    private final Registry registry = new Registry(Settings.DEFAULTS);
+    private final Registry registry = new Registry(Given.parkTime(Duration.ofMinutes(10)));
 
     @AfterEach
     void close() {
@@ -81,9 +80,11 @@ class ParkingTest {
         plugin.add(new Door());
 
         assertThat(good)
-                .succeedsWithin(Duration.ofSeconds(5))
+                .succeedsWithin(Duration.ofSeconds(60))
                 .isInstanceOf(Admission.Accepted.class);
-        assertThat(bad).succeedsWithin(Duration.ofSeconds(5)).isInstanceOf(Admission.Refused.class);
+        assertThat(bad)
+                .succeedsWithin(Duration.ofSeconds(60))
+                .isInstanceOf(Admission.Refused.class);
     }
 
     @Test

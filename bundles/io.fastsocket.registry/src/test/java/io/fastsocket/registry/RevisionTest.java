@@ -11,7 +11,6 @@ import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.inside.fakes.FakeTransport;
 import io.fastsocket.registry.routing.HandlerService;
-import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.transport.Payload;
 
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 /** What a plugin has and does across its revisions. */
 class RevisionTest {
 
-    private final Registry registry = new Registry(Settings.DEFAULTS);
+    private final Registry registry = new Registry(Given.parkTime(Duration.ofMinutes(10)));
 
     @AfterEach
     void close() {
@@ -193,14 +192,14 @@ class RevisionTest {
 
         assertThat(drained).isNotDone();
         client.receiver.ack(0, Payload.of("1"));
-        assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(drained).succeedsWithin(Duration.ofSeconds(60));
     }
 
     static final class Asking implements EventHandlers {
         @OnEvent("ask")
         void ask(Socket socket) {
             var unused =
-                    socket.timeout(Duration.ofSeconds(20))
+                    socket.timeout(Duration.ofMinutes(10))
                             .emitWithAck("question", "why", Integer.class);
         }
     }

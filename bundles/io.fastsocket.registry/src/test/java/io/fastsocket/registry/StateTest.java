@@ -9,7 +9,6 @@ import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.StateHandover;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.HandlerService;
-import io.fastsocket.registry.routing.Settings;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import java.util.Map;
 
 class StateTest {
 
-    private final Registry registry = new Registry(Settings.DEFAULTS);
+    private final Registry registry = new Registry(Given.parkTime(Duration.ofMinutes(10)));
 
     @AfterEach
     void close() {
@@ -65,7 +64,8 @@ class StateTest {
         counted(client, 2);
 
         Plugins.Fake next = Plugins.staged(registry, "counter", new Counter());
-        assertThat(old.revision.park().toCompletableFuture()).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(old.revision.park().toCompletableFuture())
+                .succeedsWithin(Duration.ofSeconds(60));
         assertThat(old.revision.hasState()).isTrue();
         var states = old.revision.handOver();
         assertThat(states.get("Counter")).hasToString("{\"count\":2}");

@@ -93,13 +93,13 @@ class StreamLifeTest {
                 }
             }
             client.receiver.endOfBatch();
-            drained.orTimeout(10, TimeUnit.SECONDS).join();
+            drained.orTimeout(60, TimeUnit.SECONDS).join();
             assertThat(all.get(swap).calls).hasValue(1);
             serving = next;
         }
         Await.until("all answered", () -> client.ackOrder.size() == 8000);
         assertThat(client.ackOrder).allMatch(String::isEmpty);
-        serving.revision.close().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        serving.revision.close().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
 
         assertThat(all.stream().mapToLong(s -> s.sum.get()).sum()).isEqualTo(sent);
         long emitted =
@@ -199,7 +199,7 @@ class StreamLifeTest {
         assertThat(client.call("word", "\"two\"")).contains("4004");
         assertThat(transport.broadcasts).hasSize(1);
         assertThat(plugin.revision.close().toCompletableFuture())
-                .succeedsWithin(Duration.ofSeconds(5));
+                .succeedsWithin(Duration.ofSeconds(60));
     }
 
     static final class Endless implements EventHandlers {
@@ -217,11 +217,12 @@ class StreamLifeTest {
         FakeClient.join(registry.dispatcher(), "/").call("word", "\"one\"");
 
         assertThat(plugin.revision.close().toCompletableFuture())
-                .succeedsWithin(Duration.ofSeconds(5));
+                .succeedsWithin(Duration.ofSeconds(60));
     }
 
     @Test
     void aComponentThatIsMadeAnewCompletesItsStream() {
+        registry.settings(Given.callWait(Duration.ofMinutes(10)));
         Sums first = new Sums();
         Plugins.Fake plugin = Plugins.staged(registry, "a");
         HandlerService service = plugin.add(first);
@@ -236,7 +237,7 @@ class StreamLifeTest {
         Sums second = new Sums();
         plugin.add(second);
         assertThat(client.ackOf(waiting)).isEmpty();
-        plugin.revision.close().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        plugin.revision.close().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
         assertThat(second.sum).hasValue(6);
     }
 

@@ -29,7 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 class SwapTest {
 
-    private final Registry registry = new Registry(Settings.DEFAULTS);
+    private final Registry registry = new Registry(Given.parkTime(Duration.ofMinutes(10)));
 
     @AfterEach
     void close() {
@@ -104,7 +104,7 @@ class SwapTest {
         CompletableFuture<Void> drained = next.revision.commit(old.revision).toCompletableFuture();
         assertThat(other.call("who", "")).isEqualTo("\"two\"");
         one.release.countDown();
-        drained.orTimeout(5, TimeUnit.SECONDS).join();
+        drained.orTimeout(60, TimeUnit.SECONDS).join();
         Socket view = one.socket.get();
         assertThat(view.connected()).isTrue();
         old.active.set(false);
@@ -131,7 +131,7 @@ class SwapTest {
             Plugins.Fake next = Plugins.staged(registry, "a", version);
             CompletableFuture<Void> drained =
                     next.revision.commit(serving.revision).toCompletableFuture();
-            drained.orTimeout(10, TimeUnit.SECONDS).join();
+            drained.orTimeout(60, TimeUnit.SECONDS).join();
             if (!versions.isEmpty()) {
                 Version gone = versions.get(versions.size() - 1);
                 gone.drained.set(true);
@@ -209,7 +209,7 @@ class SwapTest {
         plugin.revision.commit(null);
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         assertThat(plugin.revision.park().toCompletableFuture())
-                .succeedsWithin(Duration.ofSeconds(5));
+                .succeedsWithin(Duration.ofSeconds(60));
         assertThat(client.call("who", ""))
                 .isEqualTo(
                         "{\"error\":{\"code\":5003,\"reason\":\"unavailable,"

@@ -55,6 +55,7 @@ class TrialTest {
     static class Version implements EventHandlers {
         final String name;
         final Queue<String> seen = new ConcurrentLinkedQueue<>();
+        final CountDownLatch entered = new CountDownLatch(1);
         final CountDownLatch release = new CountDownLatch(1);
 
         Version(String name) {
@@ -68,6 +69,7 @@ class TrialTest {
 
         @OnEvent("wait")
         String await() throws InterruptedException {
+            entered.countDown();
             release.await();
             return name;
         }
@@ -135,13 +137,13 @@ class TrialTest {
     }
 
     @Test
-    void promotedItServesAllAndWhatIsInFlightEndsInTheOldOne() {
+    void promotedItServesAllAndWhatIsInFlightEndsInTheOldOne() throws InterruptedException {
         connect();
         next.revision.tryOut(old.revision, TENTH);
         FakeClient before = servedBy("one").getFirst();
         clients.remove(before);
         long waiting = before.send("wait", "");
-        Await.until("in it", () -> registry.loads().stream().anyMatch(l -> l.running() > 0));
+        one.entered.await();
         assertThat(next.revision.commit(old.revision).toCompletableFuture()).isNotDone();
         assertThat(servedBy("two")).hasSize(CONNECTIONS - 1);
         one.release.countDown();
@@ -151,12 +153,12 @@ class TrialTest {
     }
 
     @Test
-    void closedItServesNobodyAndWhatIsInFlightEndsInIt() {
+    void closedItServesNobodyAndWhatIsInFlightEndsInIt() throws InterruptedException {
         connect();
         next.revision.tryOut(old.revision, TENTH);
         FakeClient tried = servedBy("two").getFirst();
         long waiting = tried.send("wait", "");
-        Await.until("in it", () -> registry.loads().stream().anyMatch(l -> l.running() > 0));
+        two.entered.await();
         assertThat(next.revision.close().toCompletableFuture()).isNotDone();
         two.release.countDown();
         assertThat(tried.ackOf(waiting)).isEqualTo("\"two\"");

@@ -32,7 +32,7 @@ final class GoodbyeTest {
 
     @Test
     void answersWhatIsInFlightAndRefusesWhatIsNew() throws Exception {
-        Engines server = server(10_000);
+        Engines server = server(30_000);
         server.dispatcher.settled = new CompletableFuture<>();
         try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
             client.send("421[\"slow\"]");
@@ -67,7 +67,7 @@ final class GoodbyeTest {
 
     @Test
     void tellsAClientThatPollsAndIsJustNotAsking() throws Exception {
-        Engines server = server(10_000);
+        Engines server = server(30_000);
         server.dispatcher.settled = new CompletableFuture<>();
         String sid = server.joined();
         server.post(sid, "421[\"slow\"]");
@@ -98,7 +98,7 @@ final class GoodbyeTest {
 
     @Test
     void takesTheAnswersOfClientsThatHandlersWaitFor() throws Exception {
-        Engines server = server(10_000);
+        Engines server = server(30_000);
         server.dispatcher.settled = new CompletableFuture<>();
         try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
             server.dispatcher.sockets.get(0).emit(Payload.of("\"ask\""), 7);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 final class LifecycleTest {
@@ -14,7 +15,7 @@ final class LifecycleTest {
 
     @Test
     void beatsAndTimesOut() throws Exception {
-        try (Engines server = new Engines("pingInterval", 300, "pingTimeout", 3000);
+        try (Engines server = new Engines("pingInterval", 300, "pingTimeout", 5000);
                 RawWebSocket client = RawWebSocket.joined(server.engine)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(client.next().text()).isEqualTo("2");
@@ -33,20 +34,30 @@ final class LifecycleTest {
             server.engine.settings(
                     ScratchServer.settings("pingInterval", "200", "pingTimeout", "10000"));
             try (RawWebSocket client = RawWebSocket.joined(server.engine)) {
-                long start = System.nanoTime();
-                for (int i = 0; i < 10; i++) {
-                    assertThat(client.next().text()).isEqualTo("2");
-                    client.send("3");
-                }
-                // With the scan of once a second that suits the long interval it would be 10 s.
-                assertThat(System.nanoTime() - start).isLessThan(7_000_000_000L);
+                // With the scan of once a second that suits the long interval it would be 10 s,
+                // however often it is tried.
+                Engines.eventually(() -> tenBeats(client) < 7_000_000_000L);
             }
         }
     }
 
+    /** How long ten of them take, in nanoseconds. */
+    private static long tenBeats(RawWebSocket client) {
+        long start = System.nanoTime();
+        try {
+            for (int i = 0; i < 10; i++) {
+                assertThat(client.next().text()).isEqualTo("2");
+                client.send("3");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return System.nanoTime() - start;
+    }
+
     @Test
     void beatsOverPolling() throws Exception {
-        try (Engines server = new Engines("pingInterval", 1500, "pingTimeout", 3000)) {
+        try (Engines server = new Engines("pingInterval", 1500, "pingTimeout", 5000)) {
             String sid = server.joined();
             assertThat(server.poll(sid).body()).isEqualTo("2");
             assertThat(server.post(sid, "3").statusCode()).isEqualTo(200);
@@ -58,12 +69,12 @@ final class LifecycleTest {
 
     @Test
     void lettingAPausedClientsDeadlineStandStill() throws Exception {
-        try (Engines server = new Engines("pingInterval", 1000, "pingTimeout", 1000);
+        try (Engines server = new Engines("pingInterval", 1000, "pingTimeout", 3000);
                 RawWebSocket client = RawWebSocket.joined(server.engine)) {
             server.dispatcher.sockets.get(0).pauseReading();
             assertThat(client.next().text()).isEqualTo("2");
             client.send("3");
-            long until = System.nanoTime() + 2_000_000_000L;
+            long until = System.nanoTime() + 5_000_000_000L;
             Engines.eventually(() -> System.nanoTime() > until);
             assertThat(server.engine.connections()).isEqualTo(1);
             server.dispatcher.sockets.get(0).resumeReading();

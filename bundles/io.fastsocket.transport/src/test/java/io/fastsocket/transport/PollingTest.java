@@ -188,16 +188,17 @@ final class PollingTest {
     @Test
     void withholdsTheAnswerToAPostWhileReadingPauses() throws Exception {
         String sid = server.joined();
+        CompletableFuture<Void> paused = new CompletableFuture<>();
         server.dispatcher.hook =
                 (socket, event) -> {
                     socket.pauseReading();
-                    return true;
+                    return paused.complete(null);
                 };
         CompletableFuture<HttpResponse<String>> post =
                 server.sendAsync(
                         server.request(Engines.session(sid))
                                 .POST(HttpRequest.BodyPublishers.ofString("42[\"a\"]")));
-        Engines.eventually(() -> server.dispatcher.calls.contains("event a "));
+        paused.get();
         assertThat(post).isNotDone();
         server.dispatcher.sockets.get(0).resumeReading();
         assertThat(post.get().body()).isEqualTo("ok");

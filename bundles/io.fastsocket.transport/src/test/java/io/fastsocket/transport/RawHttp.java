@@ -13,7 +13,7 @@ final class RawHttp implements AutoCloseable {
 
     RawHttp(Engine engine) throws IOException {
         socket = new Socket(engine.address().getAddress(), engine.address().getPort());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
     }
 
     RawHttp send(String text) throws IOException {

@@ -35,7 +35,7 @@ final class RawWebSocket implements AutoCloseable {
     RawWebSocket(InetSocketAddress address, byte[] before, String target, String... headers)
             throws IOException {
         socket = new Socket(address.getAddress(), address.getPort());
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         socket.setTcpNoDelay(true);
         in = new DataInputStream(socket.getInputStream());
         out = socket.getOutputStream();

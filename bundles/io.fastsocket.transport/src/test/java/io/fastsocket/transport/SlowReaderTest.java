@@ -42,7 +42,8 @@ final class SlowReaderTest {
             }
             assertThat(most).isLessThan(2L * LIMIT);
             Engines.eventually(() -> server.engine.connections() == MEMBERS);
-            assertThat(server.dispatcher.calls).contains("disconnected / forced close");
+            Engines.eventually(
+                    () -> server.dispatcher.calls.contains("disconnected / forced close"));
             assertThat(server.engine.limits())
                     .filteredOn(limit -> limit.exceeded() > 0)
                     .singleElement()

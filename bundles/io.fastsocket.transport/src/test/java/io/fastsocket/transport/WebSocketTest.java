@@ -19,7 +19,7 @@ final class WebSocketTest {
 
     @BeforeEach
     void open() throws Exception {
-        server = new Engines("pingInterval", 60_000, "maxPayload", 10_000, "connectTimeout", 2000);
+        server = new Engines("pingInterval", 60_000, "maxPayload", 10_000);
     }
 
     @AfterEach
@@ -125,6 +125,7 @@ final class WebSocketTest {
 
     @Test
     void closesAClientThatJoinsNothing() throws Exception {
+        server.engine.settings(ScratchServer.settings("connectTimeout", 1000));
         try (RawWebSocket client = RawWebSocket.open(server.engine)) {
             assertThat(client.closeCode()).isEqualTo(1008);
         }

@@ -11,12 +11,17 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -24,6 +29,10 @@ import java.util.stream.Stream;
 
 /** The framework, as these tests use it. */
 final class Framework {
+
+    private static final String REGISTRY = "io.fastsocket.registry";
+
+    private static final AtomicInteger EDITS = new AtomicInteger();
 
     private final BundleContext context;
 
@@ -33,7 +42,7 @@ final class Framework {
 
     Bundle registry() {
         return Stream.of(context.getBundles())
-                .filter(b -> "io.fastsocket.registry".equals(b.getSymbolicName()))
+                .filter(b -> REGISTRY.equals(b.getSymbolicName()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -43,6 +52,34 @@ final class Framework {
         Await.until(type.getName(), () -> context.getServiceReference(type) != null);
         ServiceReference<T> reference = context.getServiceReference(type);
         return context.getService(reference);
+    }
+
+    /** Configures the registry, and returns once that is in force. */
+    void configure(Map<String, String> values) throws IOException {
+        configuration(REGISTRY).update(FrameworkUtil.asDictionary(values));
+        word("edit " + EDITS.incrementAndGet());
+    }
+
+    /** Takes back what was configured. */
+    void configureNothing() throws IOException {
+        configuration(REGISTRY).delete();
+        configuration(Configured.PID).delete();
+        awaitWord("default");
+    }
+
+    /** Edits are delivered in their order, so the component's shows that the one before was. */
+    private void word(String value) throws IOException {
+        configuration(Configured.PID).update(FrameworkUtil.asDictionary(Map.of("word", value)));
+        awaitWord(value);
+    }
+
+    private void awaitWord(String value) {
+        FakeClient client = join("/component");
+        Await.until(value, () -> client.call("word", "").equals("\"" + value + "\""));
+    }
+
+    private Configuration configuration(String pid) throws IOException {
+        return service(ConfigurationAdmin.class).getConfiguration(pid, "?");
     }
 
     FakeClient join(String namespace) {

@@ -63,7 +63,7 @@ final class ManagedTest {
         assertThat(client.call("who", "")).isEqualTo("\"one\"");
 
         assertThat(revision(two).commit(revision(one)).toCompletableFuture())
-                .succeedsWithin(Duration.ofSeconds(5));
+                .succeedsWithin(Duration.ofSeconds(60));
         one.bundle().uninstall();
 
         assertThat(client.call("who", "")).isEqualTo("\"two\"");

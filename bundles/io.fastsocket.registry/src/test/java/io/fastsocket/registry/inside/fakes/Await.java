@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what other threads do. */
 public final class Await {
 
-    private static final long LIMIT_SECONDS = 20;
+    private static final long LIMIT_SECONDS = 60;
 
     private Await() {}
 

@@ -87,7 +87,7 @@ public final class FakeClient implements ClientSocket {
         return dispatcher
                 .connect(this, auth)
                 .toCompletableFuture()
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(60, TimeUnit.SECONDS)
                 .join();
     }
 
@@ -133,6 +133,11 @@ public final class FakeClient implements ClientSocket {
     /** Sends an event and waits for its answer. */
     public String call(String event, String arguments, byte[]... binaries) {
         return ackOf(send(event, arguments, binaries));
+    }
+
+    /** Waits until what was sent has been handled to its end, which is after its answer. */
+    public void settle() {
+        receiver.settled().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** Leaves the namespace. */
@@ -188,10 +193,11 @@ public final class FakeClient implements ClientSocket {
 
     @Override
     public void ack(long ackId, Payload arguments) {
+        // Whoever sees the answer finds it in the order as well.
+        ackOrder.add(arguments.toString());
         if (acks.putIfAbsent(ackId, arguments) != null) {
             doubled.incrementAndGet();
         }
-        ackOrder.add(arguments.toString());
     }
 
     @Override
