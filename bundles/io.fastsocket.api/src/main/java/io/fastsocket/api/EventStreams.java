@@ -52,4 +52,16 @@ public interface EventStreams {
      * @throws IllegalArgumentException as above
      */
     <T> Flow.Publisher<Received<T>> received(String namespace, String event, Class<T> type);
+
+    /**
+     * The stream of an event that plugins emit, as {@link StreamSource#EMITTED} says.
+     *
+     * @param <T> as above
+     * @param namespace where it is sent; beginning with a slash
+     * @param event as above
+     * @param type as above
+     * @return as above
+     * @throws IllegalArgumentException as above
+     */
+    <T> Flow.Publisher<T> emitted(String namespace, String event, Class<T> type);
 }

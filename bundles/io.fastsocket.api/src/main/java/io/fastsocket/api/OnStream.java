@@ -41,7 +41,8 @@ import java.lang.annotation.Target;
  *
  * <p><b>Whose event it is.</b> A stream handles its event: no other component may handle it.
  * Several methods of one class may take the stream of the same event, if its elements have the same
- * type. A stream that {@linkplain #observe() observes} handles nothing.
+ * type. A stream that {@linkplain #observe() observes}, or is {@linkplain #from() from} what
+ * plugins emit, handles nothing.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -53,6 +54,20 @@ public @interface OnStream {
      * @return the name
      */
     String value();
+
+    /**
+     * Whether its elements are what clients send, or what plugins emit: with {@link
+     * StreamSource#EMITTED} streams are chained, also those of several plugins, each of which binds
+     * the event to a type of its own. Such a stream {@linkplain #observe() observes}, and its
+     * elements have no sender, so that {@link Received} cannot be taken.
+     *
+     * <p>Streams must not feed each other in a circle: a plugin that would close one, as its {@link
+     * Emits} on methods and those of the others say, is refused. Emits that no annotation declares
+     * are followed as they happen: what has gone through 32 streams enters no other.
+     *
+     * @return whose events they are
+     */
+    StreamSource from() default StreamSource.RECEIVED;
 
     /**
      * What happens to elements that come when {@link #buffer()} are waiting.

@@ -2,6 +2,7 @@ package io.fastsocket.registry;
 
 import io.fastsocket.registry.dispatch.Core;
 import io.fastsocket.registry.dispatch.Dispatcher;
+import io.fastsocket.registry.dispatch.Feed;
 import io.fastsocket.registry.dispatch.Inside;
 import io.fastsocket.registry.dispatch.Queues;
 import io.fastsocket.registry.dispatch.Watchdog;
@@ -12,6 +13,7 @@ import io.fastsocket.registry.routing.Routes;
 import io.fastsocket.registry.routing.Served;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.registry.sockets.Origin;
+import io.fastsocket.registry.sockets.Outgoing;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.registry.sockets.Sockets;
 import io.fastsocket.registry.sockets.Timers;
@@ -45,6 +47,7 @@ final class Registry implements AutoCloseable {
     private final Timers timers = new Timers();
     private final Watchdog watchdog = new Watchdog();
     private final Transports transports = new Transports();
+    private final Outgoing outgoing = new Outgoing(transports);
     private final Sockets sockets = new Sockets(timers);
     private final Routes routes = new Routes(this::settings, transports, timers, watchdog);
     private final Queues queues = new Queues();
@@ -54,6 +57,7 @@ final class Registry implements AutoCloseable {
     Registry(Settings settings) {
         this.settings = settings;
         routes.arrivals().listener(queues::replay);
+        outgoing.listener(new Feed(routes));
     }
 
     Settings settings() {
@@ -86,7 +90,7 @@ final class Registry implements AutoCloseable {
     }
 
     private Scope begin(Origin origin) {
-        Scope life = new Scope(origin, transports, sockets, () -> settings.limits());
+        Scope life = new Scope(origin, outgoing, sockets, () -> settings.limits());
         RxJava.come(life);
         return life;
     }

@@ -161,6 +161,65 @@ class StreamIT {
                 () -> command("stream", "list", "--plugin", "test.busy").isEmpty());
     }
 
+    /** Takes an event that plugins emit in the market, and emits another. */
+    private static Path chained(String name, String event, String emits) {
+        String source =
+                """
+                package test.%1$s;
+
+                import io.fastsocket.api.*;
+                import io.reactivex.rxjava3.core.Flowable;
+                import org.osgi.service.component.annotations.*;
+
+                @Component
+                @Namespace("/market")
+                public final class Chained implements EventHandlers {
+
+                    record Total(long total) {}
+
+                    @OnStream(value = "%2$s", from = StreamSource.EMITTED)
+                    @Emits(event = "%3$s", payload = Total.class)
+                    Flowable<Total> totals(Flowable<Total> sums) {
+                        return sums.map(sum -> new Total(sum.total * 2));
+                    }
+                }
+                """
+                        .formatted(name, event, emits);
+        return PluginJar.named("test." + name, "1.0.0").source("Chained", source).build();
+    }
+
+    @Test
+    void streamsFeedThoseOfOtherPluginsAndNeverInACircle() {
+        product.deploy(chained("doubled", "sum", "doubled"), "doubled.jar");
+        Await.until(
+                "in service",
+                NodeClient.PATIENCE,
+                () -> command("stream", "list", "--plugin", "test.doubled").size() == 1);
+        try (ClientSocket ada = node.connect(product.url() + "/market")) {
+            ada.callAll("trade", trade("C", 21));
+            assertThat(ada.take("doubled", 1).at("/0/0/total").asInt()).isEqualTo(42);
+        }
+        assertThat(command("stream", "info", "Chained.totals").at("/0/from").asText())
+                .isEqualTo("plugins");
+
+        product.deploy(chained("again", "doubled", "sum"), "again.jar");
+        Await.until(
+                "refused",
+                NodeClient.PATIENCE,
+                () ->
+                        command("plugin", "info", "test.again")
+                                .toString()
+                                .contains(
+                                        "-> Chained.totals -> \\\"sum\\\" -> Chained.totals of"
+                                                + " plugin test.doubled"));
+        product.delete("again.jar");
+        product.delete("doubled.jar");
+        Await.until(
+                "gone",
+                NodeClient.PATIENCE,
+                () -> command("stream", "list", "--plugin", "test.doubled").isEmpty());
+    }
+
     @Test
     void commandsTellWhatStreamsDo() {
         try (ClientSocket ada = node.connect(product.url() + "/market")) {

@@ -34,7 +34,7 @@ final class Taps {
 
     private static void bring(Call call, HandlerService service) {
         for (Tap tap : service.taps()) {
-            if (tap.event().equals(call.name())) {
+            if (!tap.emitted() && tap.event().equals(call.name())) {
                 bring(call, service, tap);
             }
         }

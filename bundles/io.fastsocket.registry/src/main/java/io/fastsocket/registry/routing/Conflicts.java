@@ -4,6 +4,7 @@ import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What keeps a revision from serving beside others. To be asked under the lock of the routes. */
 final class Conflicts {
@@ -19,14 +20,21 @@ final class Conflicts {
         List<String> problems = new ArrayList<>();
         List<Revision> others = others(revision, replaced, routes);
         Claims claims = new Claims();
+        Chains chains = new Chains();
         for (Revision other : others) {
-            other.live().forEach(claims::claim);
-            other.parked().forEach(p -> claims.claim(p.service()));
+            Stream.concat(other.live().stream(), other.parked().stream().map(Parked::service))
+                    .forEach(
+                            service -> {
+                                claims.claim(service);
+                                chains.claim(service);
+                            });
         }
         for (HandlerService service : revision.live()) {
             problems.addAll(service.problems());
             problems.addAll(claims.conflicts(service));
+            problems.addAll(chains.circles(service));
             claims.claim(service);
+            chains.claim(service);
         }
         problems.addAll(Contracting.problems(revision, others));
         return problems;

@@ -20,21 +20,27 @@ record Draft(int to, List<HandlerService> live, List<Parked> parked, Map<String,
     static Draft of(int to, List<Revision> serving) {
         Draft draft = new Draft(to, new ArrayList<>(), new ArrayList<>(), new HashMap<>());
         Claims claims = new Claims();
+        Chains chains = new Chains();
         for (Revision revision : serving) {
             draft.parked.addAll(revision.parked());
-            revision.parked().forEach(p -> claims.claim(p.service()));
+            for (Parked away : revision.parked()) {
+                claims.claim(away.service());
+                chains.claim(away.service());
+            }
         }
         for (Revision revision : serving) {
-            revision.inService().forEach(service -> draft.add(service, claims));
+            revision.inService().forEach(service -> draft.add(service, claims, chains));
         }
         return draft;
     }
 
-    private void add(HandlerService service, Claims claims) {
+    private void add(HandlerService service, Claims claims, Chains chains) {
         List<String> problems = new ArrayList<>(service.problems());
         problems.addAll(claims.conflicts(service));
+        problems.addAll(chains.circles(service));
         if (problems.isEmpty()) {
             claims.claim(service);
+            chains.claim(service);
             live.add(service);
         } else {
             String plugin = service.scope().origin().plugin();

@@ -58,6 +58,7 @@ public final class NamespaceTable {
         observers = with(name, live, HandlerService::observers);
         for (HandlerService service : of(name, streaming)) {
             service.taps().stream()
+                    .filter(tap -> !tap.emitted())
                     .map(Tap::event)
                     .distinct()
                     .forEach(e -> taps.computeIfAbsent(e, x -> new ArrayList<>()).add(service));

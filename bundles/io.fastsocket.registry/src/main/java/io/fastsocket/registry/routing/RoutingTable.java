@@ -24,6 +24,8 @@ public final class RoutingTable {
 
     private final List<RoutingTable> shares;
 
+    private final FedStreams fed;
+
     RoutingTable(long number, Collection<HandlerService> live, Collection<Parked> parked) {
         this(number, live, parked, live, NO_LIMITS, List.of());
     }
@@ -55,6 +57,7 @@ public final class RoutingTable {
             int[] limits,
             List<RoutingTable> shares) {
         this.number = number;
+        this.fed = new FedStreams(streaming);
         this.limits = limits;
         this.shares = shares;
         Set<String> names = new TreeSet<>();
@@ -95,6 +98,17 @@ public final class RoutingTable {
             }
         }
         return this;
+    }
+
+    /**
+     * The streams that take an event which a plugin sends.
+     *
+     * @param namespace where it is sent
+     * @param event its name
+     * @return most often none
+     */
+    public List<Fed> fed(String namespace, String event) {
+        return fed.of(namespace, event);
     }
 
     /** Whether there is a namespace for any connection. */

@@ -70,7 +70,7 @@ final class StreamEvents {
         if (stream.options().observe()) {
             StreamSink sink = sink(List.of(stream));
             BoundMethod bound = bound(handler, stream.name(), element, sink);
-            service.taps().add(new Tap(stream.event(), sink, bound));
+            service.taps().add(new Tap(stream, sink, bound));
             return;
         }
         List<Found> same = handling.computeIfAbsent(stream.event(), e -> new ArrayList<>());

@@ -4,6 +4,7 @@ import io.fastsocket.api.EventStreams;
 import io.fastsocket.api.Json;
 import io.fastsocket.api.Overflow;
 import io.fastsocket.api.Received;
+import io.fastsocket.api.StreamSource;
 import io.fastsocket.registry.routing.Parameter.Kind;
 import io.fastsocket.registry.sockets.Names;
 import io.fastsocket.registry.sockets.Scope;
@@ -38,18 +39,24 @@ public final class Subscriptions implements EventStreams {
     @Override
     @SuppressWarnings("unchecked") // elements are bound to that type
     public <T> Flow.Publisher<T> of(String namespace, String event, Class<T> type) {
-        return (Flow.Publisher<T>) publisher(namespace, event, type, false);
+        return (Flow.Publisher<T>) publisher(namespace, event, type, false, StreamSource.RECEIVED);
     }
 
     @Override
     @SuppressWarnings("unchecked") // elements are bound to that type
     public <T> Flow.Publisher<Received<T>> received(String namespace, String event, Class<T> type) {
         return (Flow.Publisher<Received<T>>)
-                (Flow.Publisher<?>) publisher(namespace, event, type, true);
+                (Flow.Publisher<?>) publisher(namespace, event, type, true, StreamSource.RECEIVED);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // elements are bound to that type
+    public <T> Flow.Publisher<T> emitted(String namespace, String event, Class<T> type) {
+        return (Flow.Publisher<T>) publisher(namespace, event, type, false, StreamSource.EMITTED);
     }
 
     private Flow.Publisher<?> publisher(
-            String namespace, String event, Class<?> type, boolean received) {
+            String namespace, String event, Class<?> type, boolean received, StreamSource source) {
         if (namespace == null || !namespace.startsWith("/")) {
             throw new IllegalArgumentException(
                     "namespace \"" + namespace + "\" must begin with a slash");
@@ -67,7 +74,7 @@ public final class Subscriptions implements EventStreams {
                                 life.codec().target(type, Object.class, Object.class),
                                 0);
         StreamMethod.Options options =
-                new StreamMethod.Options(event, Overflow.BUFFER, BUFFER, true);
+                new StreamMethod.Options(event, Overflow.BUFFER, BUFFER, true, source);
         StreamMethod.Element of = new StreamMethod.Element(type, received, false);
         return (Flow.Publisher<Object>)
                 subscriber -> subscribe(life, namespace, options, of, element, subscriber);
@@ -101,11 +108,7 @@ public final class Subscriptions implements EventStreams {
         int number = service.streams().add(stream);
         StreamSink sink = new StreamSink(service::streams, List.of(stream), number);
         service.taps()
-                .add(
-                        new Tap(
-                                options.event(),
-                                sink,
-                                StreamEvents.bound(this, stream.name(), element, sink)));
+                .add(new Tap(stream, sink, StreamEvents.bound(this, stream.name(), element, sink)));
         revision.listen(service);
     }
 }

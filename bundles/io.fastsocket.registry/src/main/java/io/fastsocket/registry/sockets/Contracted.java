@@ -75,8 +75,13 @@ public final class Contracted {
         }
     }
 
-    /** The arguments of an encoded event, whose name comes first. */
-    static Payload arguments(Payload event) {
+    /**
+     * The arguments of an encoded event.
+     *
+     * @param event its name, then its arguments
+     * @return the arguments alone
+     */
+    public static Payload arguments(Payload event) {
         Splitter values = new Splitter(event);
         if (values.count() < 2) {
             return new Payload(event.bytes(), event.offset(), 0, event.attachments());

@@ -65,7 +65,7 @@ class OperatorView implements BroadcastOperator {
                         except,
                         mayDrop,
                         scope.encode(namespace, event, arguments));
-        scope.transports().broadcast(broadcast);
+        scope.outgoing().broadcast(event, broadcast);
     }
 
     @Override

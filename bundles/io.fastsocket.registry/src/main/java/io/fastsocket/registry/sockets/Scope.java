@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 public final class Scope {
 
     private final Origin origin;
-    private final Transports transports;
+    private final Outgoing outgoing;
     private final Sockets sockets;
     private final Isolation isolation;
     private final RecentlySent sent;
@@ -36,14 +36,13 @@ public final class Scope {
      * Begins a life.
      *
      * @param origin the bundle
-     * @param transports the way to the engine
+     * @param outgoing the way to clients
      * @param sockets the state of all sockets
      * @param limits the limits in force
      */
-    public Scope(
-            Origin origin, Transports transports, Sockets sockets, Supplier<LimitTable> limits) {
+    public Scope(Origin origin, Outgoing outgoing, Sockets sockets, Supplier<LimitTable> limits) {
         this.origin = origin;
-        this.transports = transports;
+        this.outgoing = outgoing;
         this.sockets = sockets;
         this.isolation = new Isolation(origin.plugin(), limits);
         this.sent = sockets.use().sent(origin.plugin());
@@ -94,8 +93,12 @@ public final class Scope {
         return sent;
     }
 
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
     Transports transports() {
-        return transports;
+        return outgoing.transports();
     }
 
     Sockets sockets() {

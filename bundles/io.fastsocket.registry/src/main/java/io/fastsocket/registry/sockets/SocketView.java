@@ -98,7 +98,8 @@ public final class SocketView implements Socket {
     @Override
     public void emit(String event, Object... arguments) {
         Names.checkEvent(event);
-        client().emit(scope.encode(namespace(), event, arguments), false);
+        ClientSocket client = client();
+        scope.outgoing().send(event, client, scope.encode(namespace(), event, arguments), false);
     }
 
     @Override
@@ -106,7 +107,8 @@ public final class SocketView implements Socket {
         scope.check();
         return (event, arguments) -> {
             Names.checkEvent(event);
-            client().emit(scope.encode(namespace(), event, arguments), true);
+            ClientSocket client = client();
+            scope.outgoing().send(event, client, scope.encode(namespace(), event, arguments), true);
         };
     }
 

@@ -71,7 +71,7 @@ final class Attempt {
                                 method.namespace(),
                                 out.event(),
                                 out.room());
-        StreamOutput sending = new StreamOutput(sender, run.figures(), this);
+        StreamOutput sending = new StreamOutput(sender, run, this);
         output = sending;
         events.observeOn(schedulers.sending(), true, PREFETCH).subscribe(sending);
     }

@@ -40,6 +40,7 @@ final class RxHooks {
         RxJavaPlugins.setIoSchedulerHandler(shared -> own(RevisionSchedulers.Kind.IO, shared));
         RxJavaPlugins.setNewThreadSchedulerHandler(
                 shared -> own(RevisionSchedulers.Kind.NEW_THREAD, shared));
+        RxJavaPlugins.setScheduleHandler(Hops::carried);
         beginSchedulers();
     }
 

@@ -4,6 +4,7 @@ import io.fastsocket.api.Emits;
 import io.fastsocket.api.OnStream;
 import io.fastsocket.api.Overflow;
 import io.fastsocket.api.Received;
+import io.fastsocket.api.StreamSource;
 import io.fastsocket.registry.sockets.Scope;
 import io.reactivex.rxjava3.core.Flowable;
 
@@ -50,21 +51,27 @@ public final class StreamBinder {
      */
     public StreamMethod bind(Method method) {
         OnStream options = method.getAnnotation(OnStream.class);
-        check(method, options);
+        boolean emitted = options.from() == StreamSource.EMITTED;
+        boolean observes = emitted || options.observe();
+        check(method, options, observes);
         Emits[] emits = method.getAnnotationsByType(Emits.class);
         return new StreamMethod(
                 scope,
                 handler.getClass().getSimpleName() + "." + method.getName(),
                 namespace,
                 new StreamMethod.Options(
-                        options.value(), options.overflow(), options.buffer(), options.observe()),
-                element(method),
+                        options.value(),
+                        options.overflow(),
+                        options.buffer(),
+                        observes,
+                        options.from()),
+                element(method, emitted),
                 OutputBinder.bind(method, emits, dynamic ? namespace : null),
                 call(method),
                 Arrays.stream(emits).map(Emits::event).toList());
     }
 
-    private static void check(Method method, OnStream options) {
+    private static void check(Method method, OnStream options, boolean observes) {
         if (Modifier.isPrivate(method.getModifiers())) {
             throw new IllegalArgumentException("is private; give it any other visibility");
         }
@@ -75,14 +82,14 @@ public final class StreamBinder {
             throw new IllegalArgumentException(
                     "buffer = " + options.buffer() + "; it must be from 1 to " + LARGEST);
         }
-        if (options.observe() && options.overflow() == Overflow.ERROR) {
+        if (observes && options.overflow() == Overflow.ERROR) {
             throw new IllegalArgumentException(
                     "observes, so that there is nobody to answer with an error; choose another"
                             + " overflow");
         }
     }
 
-    private static StreamMethod.Element element(Method method) {
+    private static StreamMethod.Element element(Method method, boolean emitted) {
         if (method.getParameterCount() != 1) {
             throw new IllegalArgumentException(
                     "has "
@@ -106,6 +113,12 @@ public final class StreamBinder {
                             + "<T>");
         }
         boolean received = Generics.raw(content) == Received.class;
+        if (received && emitted) {
+            throw new IllegalArgumentException(
+                    "takes Received<T>, and what plugins emit has no sender; take a "
+                            + type.getSimpleName()
+                            + "<T>");
+        }
         Type element = received ? Generics.content(content) : content;
         if (element == null) {
             throw new IllegalArgumentException(

@@ -21,6 +21,7 @@ final class StreamFigures {
     private final LongAdder emitted = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder unfit = new LongAdder();
+    private final LongAdder looping = new LongAdder();
     private final AtomicLong told = new AtomicLong(System.nanoTime() - TELL_NANOS);
     private final Rate in = new Rate();
     private final Rate out = new Rate();
@@ -44,16 +45,35 @@ final class StreamFigures {
     /** An event could not be sent. */
     void unsent(Throwable why) {
         failed.increment();
+        tell(
+                () ->
+                        LOG.warn(
+                                "An event of the stream {} could not be sent, {} so far: {}",
+                                method.name(),
+                                failed.sum(),
+                                why.getMessage()));
+    }
+
+    /** An element has gone through so many streams that they must feed each other in a circle. */
+    void looping() {
+        looping.increment();
+        tell(
+                () ->
+                        LOG.warn(
+                                "The stream {} is fed by itself: what streams make of its events"
+                                        + " comes back as \"{}\" again and again, and is left out,"
+                                        + " {} so far. Have one of the streams emit an event of"
+                                        + " another name, and declare by @Emits what they emit",
+                                method.name(),
+                                method.event(),
+                                looping.sum()));
+    }
+
+    private void tell(Runnable logging) {
         long last = told.get();
         long now = System.nanoTime();
         if (now - last >= TELL_NANOS && told.compareAndSet(last, now)) {
-            method.about(
-                    () ->
-                            LOG.warn(
-                                    "An event of the stream {} could not be sent, {} so far: {}",
-                                    method.name(),
-                                    failed.sum(),
-                                    why.getMessage()));
+            method.about(logging);
         }
     }
 
@@ -70,6 +90,7 @@ final class StreamFigures {
                 emitted.sum(),
                 out.perSecond(emitted.sum()),
                 failed.sum(),
-                unfit.sum());
+                unfit.sum(),
+                looping.sum());
     }
 }

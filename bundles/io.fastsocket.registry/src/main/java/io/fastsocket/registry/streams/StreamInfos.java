@@ -22,6 +22,7 @@ final class StreamInfos {
                 origin.plugin(),
                 origin.version(),
                 method.options().observe(),
+                method.emitted(),
                 run.state(),
                 run.figures().elements(),
                 buffer(run),

@@ -1,6 +1,7 @@
 package io.fastsocket.registry.streams;
 
 import io.fastsocket.api.Overflow;
+import io.fastsocket.api.StreamSource;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.sockets.Scope;
 
@@ -49,8 +50,10 @@ public record StreamMethod(
      * @param overflow what happens to what is too much
      * @param buffer how many elements may wait
      * @param observe whether it only looks on
+     * @param source whose events they are; if plugins', it only looks on
      */
-    public record Options(String event, Overflow overflow, int buffer, boolean observe) {}
+    public record Options(
+            String event, Overflow overflow, int buffer, boolean observe, StreamSource source) {}
 
     /**
      * What a stream is of.
@@ -87,6 +90,11 @@ public record StreamMethod(
             /** What says itself what it is. */
             EMISSIONS
         }
+    }
+
+    /** Whether its elements are what plugins send. */
+    public boolean emitted() {
+        return options.source() == StreamSource.EMITTED;
     }
 
     /** The event's name. */

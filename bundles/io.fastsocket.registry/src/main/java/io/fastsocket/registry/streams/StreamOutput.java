@@ -8,13 +8,15 @@ import org.reactivestreams.Subscription;
 final class StreamOutput implements FlowableSubscriber<Object> {
 
     private final StreamSender sender;
+    private final StreamRun run;
     private final StreamFigures figures;
     private final Attempt attempt;
     private volatile Subscription subscription;
 
-    StreamOutput(StreamSender sender, StreamFigures figures, Attempt attempt) {
+    StreamOutput(StreamSender sender, StreamRun run, Attempt attempt) {
         this.sender = sender;
-        this.figures = figures;
+        this.run = run;
+        this.figures = run.figures();
         this.attempt = attempt;
     }
 
@@ -27,6 +29,7 @@ final class StreamOutput implements FlowableSubscriber<Object> {
     @Override
     public void onNext(Object element) {
         try {
+            Hops.set(run);
             sender.send(element);
             figures.emitted();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

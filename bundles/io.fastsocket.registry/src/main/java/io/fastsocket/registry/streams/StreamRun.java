@@ -24,6 +24,10 @@ final class StreamRun {
     private volatile Attempt attempt;
     private volatile StreamState state = StreamState.RUNNING;
     private volatile Throwable lastError;
+
+    /** Through how many streams the elements have gone, at most. */
+    private volatile int hops;
+
     private Streaming streaming;
     private ExecutorService thread;
     private boolean ending;
@@ -65,6 +69,23 @@ final class StreamRun {
             }
         }
         return outcome;
+    }
+
+    /** Gives it what a plugin sends; of what goes in a circle, nothing any more. */
+    void offer(Object element, int gone) throws InterruptedException {
+        if (gone > Hops.MOST) {
+            figures.looping();
+            return;
+        }
+        // Several may raise it at once, and one be lost; the next round of a circle raises it.
+        if (gone > hops) {
+            hops = gone;
+        }
+        var unused = offer(element);
+    }
+
+    int hops() {
+        return hops;
     }
 
     /** Begins; again without effect. */

@@ -64,6 +64,20 @@ public final class StreamSink {
         return null;
     }
 
+    /**
+     * Takes what a plugin sends.
+     *
+     * @param element its first argument, bound
+     * @param hops through how many streams it has gone
+     * @throws InterruptedException never, since nobody waits for room
+     */
+    public void accept(Object element, int hops) throws InterruptedException {
+        Streams now = streams.get();
+        for (int i = 0; i < methods.size(); i++) {
+            now.run(first + i).offer(element, hops);
+        }
+    }
+
     private static Object received(Object[] parameters) {
         Socket socket = (Socket) parameters[1];
         EventContext context = (EventContext) parameters[2];

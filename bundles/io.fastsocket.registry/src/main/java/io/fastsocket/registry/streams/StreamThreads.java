@@ -59,6 +59,7 @@ final class StreamThreads {
 
     private static void run(String plugin, Caller caller, Runnable task) {
         caller.set();
+        Hops.set(caller.run());
         LogContext.set(plugin, null, null, null);
         task.run();
     }

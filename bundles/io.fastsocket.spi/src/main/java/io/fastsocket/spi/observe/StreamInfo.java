@@ -11,6 +11,7 @@ import java.util.List;
  * @param plugin symbolic name of the bundle
  * @param version version of the bundle
  * @param observing whether it only looks on, and another handles the event
+ * @param emitted whether its elements are what plugins emit, and not what clients send
  * @param state what it is doing
  * @param elements what goes through it
  * @param buffer elements that wait
@@ -25,6 +26,7 @@ public record StreamInfo(
         String plugin,
         String version,
         boolean observing,
+        boolean emitted,
         StreamState state,
         Elements elements,
         Buffer buffer,
@@ -42,6 +44,8 @@ public record StreamInfo(
      * @param failed events that could not be sent, because they cannot be encoded or the contract
      *     does not allow them
      * @param unfit of an observing stream, events that do not fit its type
+     * @param looping of one whose elements plugins emit, those left out because they have gone
+     *     through so many streams that these must feed each other in a circle
      */
     public record Elements(
             long received,
@@ -49,7 +53,8 @@ public record StreamInfo(
             long emitted,
             double emittedPerSecond,
             long failed,
-            long unfit) {}
+            long unfit,
+            long looping) {}
 
     /**
      * Elements that wait for a stream.
@@ -70,6 +75,7 @@ public record StreamInfo(
      * @param plugin as above
      * @param version as above
      * @param observing as above
+     * @param emitted as above
      * @param state as above
      * @param elements as above
      * @param buffer as above
