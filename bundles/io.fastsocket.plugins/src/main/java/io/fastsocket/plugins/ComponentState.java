@@ -56,10 +56,16 @@ final class ComponentState {
      * @param bound components that the registry has bound
      */
     Answer of(Bundle bundle, Collection<String> bound) {
-        if (bundle.getState() != Bundle.ACTIVE) {
-            return new Answer(
-                    Kind.WAITING, "its bundle " + bundle.getBundleId() + " is stopped; start it");
-        }
+        Answer answer = bundle.getState() == Bundle.ACTIVE ? ofComponents(bundle, bound) : null;
+        // One that is stopped meanwhile takes its components along before they have been seen.
+        return bundle.getState() == Bundle.ACTIVE && answer != null
+                ? answer
+                : new Answer(
+                        Kind.WAITING,
+                        "its bundle " + bundle.getBundleId() + " is stopped; start it");
+    }
+
+    private Answer ofComponents(Bundle bundle, Collection<String> bound) {
         Collection<ComponentDescriptionDTO> all = runtime.getComponentDescriptionDTOs(bundle);
         if (all.isEmpty() && bundle.getHeaders("").get("Service-Component") != null) {
             return new Answer(

@@ -19,6 +19,7 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.cm.ConfigurationAdmin;
+import org.osgi.service.cm.ConfigurationListener;
 
 import java.io.File;
 import java.io.IOException;
@@ -32,14 +33,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Felix with Declarative Services, Config Admin, a {@link FakeRegistry} and the deployer. */
 final class Container {
 
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String MARK = "test.mark";
     private static final String SHARED =
             "io.fastsocket.api;version=1.0.0,io.fastsocket.spi.deploy;version=1.0.0,"
                     + "io.fastsocket.spi.contract;version=1.0.0,"
@@ -55,6 +60,7 @@ final class Container {
     final Bundle deployer;
     FakeRegistry registry;
     private ServiceRegistration<HandlerRegistry> registration;
+    private int marks;
 
     /** Starts everything but the deployer. */
     Container(Path home) throws BundleException, IOException, URISyntaxException {
@@ -147,11 +153,28 @@ final class Container {
         return context().getService(context().getServiceReference(ConfigurationAdmin.class));
     }
 
-    /** Configures the deployer. */
+    /** Configures the deployer; returns once that is in force. */
     void configure(Map<String, Object> values) throws IOException {
-        configurationAdmin()
-                .getConfiguration(Deployer.PID, "?")
-                .update(FrameworkUtil.asDictionary(values));
+        update(Deployer.PID, values);
+        CountDownLatch delivered = new CountDownLatch(1);
+        ServiceRegistration<ConfigurationListener> listener =
+                context()
+                        .registerService(
+                                ConfigurationListener.class,
+                                event -> {
+                                    if (event.getPid().equals(MARK)) {
+                                        delivered.countDown();
+                                    }
+                                },
+                                null);
+        // Everybody is told of one edit before anybody is of the next.
+        update(MARK, Map.of("number", marks++));
+        await("configured", () -> delivered.getCount() == 0);
+        listener.unregister();
+    }
+
+    private void update(String pid, Map<String, Object> values) throws IOException {
+        configurationAdmin().getConfiguration(pid, "?").update(FrameworkUtil.asDictionary(values));
     }
 
     void copy(String file, PluginJar jar) throws IOException {
@@ -168,8 +191,34 @@ final class Container {
     }
 
     PluginInfo awaitState(String file, PluginState state) {
-        await(file + " is " + state, () -> info(file, state).isPresent());
-        return info(file, state).orElseThrow();
+        return awaitInfo(file, state, "", info -> true);
+    }
+
+    /** How a file is shown once that begins so: what keeps it out may be another thing at first. */
+    PluginInfo awaitReason(String file, PluginState state, String beginning) {
+        return awaitInfo(file, state, beginning, info -> info.reason().startsWith(beginning));
+    }
+
+    private PluginInfo awaitInfo(
+            String file, PluginState state, String why, Predicate<PluginInfo> wanted) {
+        AtomicReference<PluginInfo> found = new AtomicReference<>();
+        await(
+                (file + " is " + state + " " + why).strip(),
+                () -> {
+                    found.set(info(file, state).filter(wanted).orElse(null));
+                    return found.get() != null;
+                });
+        return found.get();
+    }
+
+    /** Until the newest entry of a plugin's history is that, which comes after the first answer. */
+    void awaitLast(String plugin, String what) {
+        await(
+                "the last of " + plugin + " is " + what,
+                () ->
+                        operator().history(plugin).stream()
+                                .limit(1)
+                                .anyMatch(event -> event.what().equals(what)));
     }
 
     Optional<PluginInfo> info(String file, PluginState state) {

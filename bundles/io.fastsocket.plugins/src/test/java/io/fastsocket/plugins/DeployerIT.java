@@ -59,7 +59,7 @@ class DeployerIT {
         Files.delete(container.plugins.resolve("hello.jar"));
         container.awaitAnswer("hello", null);
         container.await("uninstalled", () -> container.pluginBundles().isEmpty());
-        assertThat(container.catalog().plugins()).isEmpty();
+        container.await("shown no more", () -> container.catalog().plugins().isEmpty());
     }
 
     @Test
@@ -77,7 +77,9 @@ class DeployerIT {
         assertThat(note).content().contains("incomplete or corrupt");
         Files.write(file, good);
         container.await("note gone", () -> !Files.exists(note));
-        assertThat(container.info("hello.jar", PluginState.QUARANTINED)).isEmpty();
+        container.await(
+                "shown as before",
+                () -> container.info("hello.jar", PluginState.QUARANTINED).isEmpty());
         assertThat(container.registry.calls).containsExactly("commit hello 1.0.0");
     }
 }

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -22,12 +21,7 @@ class DrainIT {
     void launch() throws Exception {
         container = new Container(home);
         container.start();
-        container
-                .configurationAdmin()
-                .getConfiguration("io.fastsocket.plugins", "?")
-                .update(
-                        FrameworkUtil.asDictionary(
-                                Map.of("plugins", "quick drainTime=100, slow drainTime=3600000")));
+        container.configure(Map.of("plugins", "quick drainTime=100, slow drainTime=3600000"));
         for (String name : new String[] {"quick", "slow"}) {
             container.copy(name + ".jar", PluginJar.handler(name, "1.0.0"));
             container.awaitAnswer(name, name + " 1.0.0");

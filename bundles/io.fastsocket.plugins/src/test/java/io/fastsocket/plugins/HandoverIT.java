@@ -9,7 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.osgi.framework.FrameworkUtil;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -98,10 +97,7 @@ class HandoverIT {
 
     @Test
     void oneThatTakesTooLongIsInterruptedAndRefused() throws Exception {
-        container
-                .configurationAdmin()
-                .getConfiguration("io.fastsocket.plugins", "?")
-                .update(FrameworkUtil.asDictionary(Map.of("startTime", "500")));
+        container.configure(Map.of("startTime", "3000"));
         container.registry.states.put("hello", "hangs");
         copy("2.0.0");
         assertThat(refused().reason()).contains("handOver takes longer than ");

@@ -90,7 +90,7 @@ final class ModelHands {
                 .operator()
                 .reload(name)
                 .whenComplete((none, error) -> outcome.complete(String.valueOf(error)));
-        String error = outcome.get(15, TimeUnit.SECONDS);
+        String error = outcome.get(60, TimeUnit.SECONDS);
         if (model.isActive(member)) {
             assertThat(error).as("reload of %s", name).isEqualTo("null");
             model.reload(member);

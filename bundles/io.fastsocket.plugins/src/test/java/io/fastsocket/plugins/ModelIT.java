@@ -30,7 +30,7 @@ import java.util.stream.LongStream;
 class ModelIT {
 
     private static final int STEPS = Integer.getInteger("model.steps", 200);
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private static ModelJars jars;
 

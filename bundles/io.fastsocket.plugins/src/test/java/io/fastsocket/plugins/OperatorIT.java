@@ -40,7 +40,7 @@ class OperatorIT {
     private static Throwable outcome(CompletionStage<Void> asked) {
         CompletableFuture<Throwable> outcome = new CompletableFuture<>();
         asked.whenComplete((none, error) -> outcome.complete(error));
-        Throwable error = outcome.orTimeout(15, TimeUnit.SECONDS).join();
+        Throwable error = outcome.orTimeout(60, TimeUnit.SECONDS).join();
         return error instanceof CompletionException ? error.getCause() : error;
     }
 
@@ -70,7 +70,7 @@ class OperatorIT {
 
         Files.delete(container.plugins.resolve("hello.jar"));
         container.awaitAnswer("hello", null);
-        assertThat(history("hello")).startsWith("removed");
+        container.awaitLast("hello", "removed");
     }
 
     @Test
@@ -138,6 +138,9 @@ class OperatorIT {
         container.awaitState("other.jar", PluginState.WAITING);
         container.copy("hello.jar", PluginJar.handler("hello", "1.1.0"));
         container.awaitAnswer("hello", "hello 1.1.0");
+        container.await(
+                "in the history",
+                () -> container.operator().history("hello").getFirst().version().equals("1.1.0"));
         container.deployer.stop();
         container.start();
 
