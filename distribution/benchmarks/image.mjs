@@ -63,7 +63,10 @@ async function start(number, plugins) {
   const began = performance.now()
   tool('run', '--detach', '--name', name, ...FLAGS, '--volume', `${plugins}:${HOME}/plugins:ro`,
     '--publish', '127.0.0.1::9092', '--publish', '127.0.0.1::8080', options.image)
-  const took = await awaitHealth(name, began)
+  const took = await awaitHealth(name, began).catch((e) => {
+    tool('rm', '--force', '--volumes', name)
+    throw e
+  })
   const url = (port) => `http://127.0.0.1:${tool('port', name, `${port}`).split('\n')[0].split(':').at(-1)}`
   return { name, took, socketIo: url(9092), http: url(8080) }
 }
@@ -114,6 +117,8 @@ async function looks(container) {
   const ids = inside(container.name, 'id')
   check('it is not root', !ids.includes('uid=0'), ids)
   check('the JVM is process 1', inside(container.name, 'cat', '/proc/1/comm') === 'java')
+  // The JVM would ignore them without a word.
+  check('the classes prepared for quick starts are used', /\.aot$/m.test(inside(container.name, 'cat', '/proc/1/maps')))
   const info = JSON.parse(inside(container.name, 'fastsocket', 'server', 'info', '--json'))
   const heap = info.heapLimitBytes / 1048576
   check('the heap follows the container\'s limit', heap > 100 && heap < 140, `${heap.toFixed(0)} MB of 256 MB`)
