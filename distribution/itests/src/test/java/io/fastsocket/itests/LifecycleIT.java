@@ -97,7 +97,9 @@ class LifecycleIT {
                 .contains(
                         "fastsocket-0.1.0-SNAPSHOT/README.txt",
                         "fastsocket-0.1.0-SNAPSHOT/docs/setup.md",
-                        "fastsocket-0.1.0-SNAPSHOT/examples/io.fastsocket.examples.chat.jar")
+                        "fastsocket-0.1.0-SNAPSHOT/examples/io.fastsocket.examples.chat.jar",
+                        "fastsocket-0.1.0-SNAPSHOT/examples/io.fastsocket.examples.market.jar",
+                        "fastsocket-0.1.0-SNAPSHOT/examples/io.fastsocket.examples.sensors.jar")
                 .noneMatch(name -> name.matches(".*/(target|src|pom.xml|var)(/.*)?"));
         try (Product product = Product.startOf(unpacked, unpacked)) {
             assertThat(product.http("/health/live").statusCode()).isEqualTo(200);

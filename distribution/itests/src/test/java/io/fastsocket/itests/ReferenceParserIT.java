@@ -22,7 +22,8 @@ import java.util.List;
 class ReferenceParserIT {
 
     /** One is there already. */
-    private static final List<String> EXAMPLES = List.of("chat", "conformance", "echo", "orders");
+    private static final List<String> EXAMPLES =
+            List.of("chat", "conformance", "echo", "market", "orders", "sensors");
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
