@@ -7,7 +7,7 @@ const TOP = 12
 /** A candle and the room around it. */
 const SLOT = { least: 7, most: 16 }
 const VOLUME_SHARE = 0.16
-const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 function make(name, attributes, text) {
   const element = document.createElementNS(SVG, name)

@@ -3,7 +3,7 @@ import { draw } from './chart.js'
 
 const part = Object.fromEntries([...document.querySelectorAll('[id]')].map((element) => [element.id, element]))
 const SPEEDS = [0, 1, 60, 600]
-const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 let market = new Map()
 let alerts = []

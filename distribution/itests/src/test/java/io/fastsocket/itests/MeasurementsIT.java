@@ -55,6 +55,25 @@ class MeasurementsIT {
     }
 
     @Test
+    void streams() {
+        assertThat(
+                        measured(
+                                "streams.mjs",
+                                "--elements",
+                                "20000",
+                                "--rounds",
+                                "1",
+                                "--warm",
+                                "0",
+                                "--swaps",
+                                "2",
+                                "--rate",
+                                "2000"))
+                .containsPattern("(?m)^per CPU-second, FastSocket")
+                .containsPattern("2 swaps, (\\d+) elements, \\1 in exactly one revision, 0 faults");
+    }
+
+    @Test
     void rollbacks() {
         assertThat(measured("rollback.mjs", "--bad", "fails", "--rounds", "1", "--swaps", "0"))
                 .contains("1 of 1 bad releases were rolled back, and 0 of 0 harmless ones");
