@@ -167,14 +167,14 @@ function cpuSeconds(pid) {
 }
 
 function report() {
-  console.log(`Elements a second through filter, window and map${pinned.length > 0 ? ', each server on one core' : ''}:`)
+  console.log(`Thousand elements a second through filter, window and map${pinned.length > 0 ? ', each server on one core' : ''}:`)
   head()
   for (const [what, figures] of [
     ['in process', 'inside'],
     ['from the socket', 'perSecond'],
     ['per CPU-second', 'perCpuSecond'],
   ]) {
-    servers.forEach((server) => row(`${what}, ${server.name}`, '/s', server[figures]))
+    servers.forEach((server) => row(`${what}, ${server.name}`, 'thousand/s', server[figures].map((figure) => figure / 1000)))
   }
   const [ours, theirs] = servers
   const ratio = (figures) => median(ours[figures].map((figure, i) => figure / theirs[figures][i])).toFixed(2)
