@@ -26,6 +26,9 @@ export class RawSocket {
   errors = []
   closed = false
 
+  /** Given the text of each other event and acknowledgement. */
+  taken = () => {}
+
   /** Connects to the namespace `/` of a server. */
   static async open(url) {
     const socket = new RawSocket()
@@ -110,7 +113,9 @@ export class RawSocket {
       this.#tcp.write(frame('3'))
     } else if (text.startsWith('42["error"')) {
       this.errors.push(text)
-    } else if (!text.startsWith('42')) {
+    } else if (/^4[23]/.test(text)) {
+      this.taken(text)
+    } else {
       this.#texts.push(text)
     }
   }

@@ -35,6 +35,7 @@ public final class Streams implements EventHandlers {
     record Tick(@Min(0) int socket, @Min(0) long number) {}
     record Range(int socket, long first, long last) {}
     record Part(String revision, List<Range> ranges) {}
+    record Quote(long number, String text) {}
 
     static final class Total {
         long trades;
@@ -106,6 +107,13 @@ public final class Streams implements EventHandlers {
                     .blockingGet();
             return new Ran(trades, System.nanoTime() - began);
         });
+    }
+
+    /** What comes goes to everybody, or to whom has asked for it. */
+    @OnStream("quote")
+    @Emits(event = "quoted", payload = Quote.class)
+    Flowable<Quote> quotes(Flowable<Quote> quotes) {
+        return quotes;
     }
 
     /** Says which elements this revision has had. */

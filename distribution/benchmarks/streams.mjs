@@ -1,7 +1,7 @@
 // How many elements a second go through filter, window and map, in process and from bytes on the socket, beside socket.io
 // with RxJS; and whether each element goes to exactly one revision while the plugin is swapped again and again.
 //   node streams.mjs [--elements 1000000] [--rounds 3] [--warm 2] [--swaps 50] [--rate 20000] [--sockets 10]
-//                    [--server-core 0] [--load-core 1] [--product FOLDER]
+//                    [--subscribers 10000] [--seconds 20] [--server-core 0] [--load-core 1] [--product FOLDER]
 // Needs Linux for processor times, and taskset to have the servers on one core, or --server-core ''.
 // Exit code 1 if an element was lost, counted twice or refused.
 import { execFileSync, spawn } from 'node:child_process'
@@ -12,6 +12,7 @@ import { client } from '../itests/src/test/node/install.mjs'
 import { variant } from './jar.mjs'
 import { Product, connect, head, median, options, row, until } from './product.mjs'
 import { RawSocket, frame } from './raw-socket.mjs'
+import { demandUnderLoad } from './stream-demand.mjs'
 import { streamJar } from './stream-plugin.mjs'
 import { swapsUnderLoad } from './stream-swaps.mjs'
 
@@ -32,6 +33,8 @@ const given = options({
   swaps: 50,
   rate: 20_000,
   sockets: 10,
+  subscribers: 10_000,
+  seconds: 20,
   'server-core': '0',
   'load-core': '1',
 })
@@ -76,6 +79,9 @@ if (given.swaps > 0) {
   faults.push(...swapped.faults)
   console.log(`\n${given.swaps} swaps at ${swapped.perSecond} elements a second (${given.rate} wanted), one each ${swapped.everyMs} ms`)
   console.log(`${given.swaps} swaps, ${swapped.sent} elements, ${swapped.once} in exactly one revision, ${swapped.faults.length} faults`)
+}
+if (given.subscribers > 0) {
+  reportDemand(await demandUnderLoad(product, given))
 }
 await product.stop()
 faults.forEach((fault) => console.log(fault))
@@ -179,4 +185,15 @@ function report() {
   const [ours, theirs] = servers
   const ratio = (figures) => median(ours[figures].map((figure, i) => figure / theirs[figures][i])).toFixed(2)
   console.log(`FastSocket does ${ratio('inside')} times as much in process, ${ratio('perCpuSecond')} times from the socket per CPU-second of the server`)
+}
+
+function reportDemand({ kinds, sent, memory, figures, faults: wrong }) {
+  console.log(`\n${given.subscribers} sockets, ${sent} events in ${given.seconds} s; how many each had:`)
+  head()
+  kinds.forEach(({ name, got }) => row(`${name} (${got.length})`, 'events', got))
+  const mb = Object.entries(memory).map(([when, figure]) => `${when} ${figure.toFixed(0)}`)
+  console.log(`Resident memory of the server in MB: ${mb.join(', ')}`)
+  const { subscribers, demand, subscribersWaiting, sentToSubscribers, droppedForSubscribers } = figures
+  console.log(`${subscribers} had subscribed: credits for ${demand}, ${subscribersWaiting} wait for credits, ${sentToSubscribers} events sent, ${droppedForSubscribers} left out`)
+  faults.push(...wrong)
 }
