@@ -68,7 +68,9 @@ class MeasurementsIT {
                                 "--swaps",
                                 "2",
                                 "--rate",
-                                "2000"))
+                                "2000",
+                                "--subscribers",
+                                "0"))
                 .containsPattern("(?m)^per CPU-second, FastSocket")
                 .containsPattern("2 swaps, (\\d+) elements, \\1 in exactly one revision, 0 faults");
     }

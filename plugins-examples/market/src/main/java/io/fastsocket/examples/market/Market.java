@@ -1,6 +1,7 @@
 package io.fastsocket.examples.market;
 
-import io.fastsocket.api.Emission;
+import static io.fastsocket.api.StreamSource.EMITTED;
+
 import io.fastsocket.api.Emits;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.Json;
@@ -17,6 +18,8 @@ import jakarta.validation.constraints.Min;
 
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+
+import java.util.List;
 
 /**
  * Trades come in, from clients and from a replay of a made-up day; candles, their moving averages
@@ -94,22 +97,25 @@ public final class Market implements EventHandlers, StateHandover {
 
     @OnStream("trade")
     @Emits(event = "candle", payload = Candle.class)
-    @Emits(event = "average", payload = Average.class)
-    @Emits(event = "alert", payload = Alert.class)
-    Flowable<Emission> watch(Flowable<Trade> trades) {
+    Flowable<Candle> candles(Flowable<Trade> trades) {
         Flowable<Trade> all = replay.beside(trades, Schedulers.computation());
-        return Pipelines.candles(all, Schedulers.computation())
-                .publish(
-                        candles ->
-                                Flowable.merge(
-                                        candles.doOnNext(tape::add)
-                                                .map(candle -> Emission.of("candle", candle)),
-                                        Pipelines.averages(candles)
-                                                .doOnNext(tape::add)
-                                                .map(average -> Emission.of("average", average)),
-                                        Pipelines.jumps(candles, jump)
-                                                .doOnNext(tape::add)
-                                                .map(alert -> Emission.of("alert", alert))));
+        return Pipelines.candles(all, Schedulers.computation()).doOnNext(tape::add);
+    }
+
+    /** Of what the stream before emits, and what that of the revision before has emitted. */
+    @OnStream(value = "candle", from = EMITTED)
+    @Emits(event = "average", payload = Average.class)
+    Flowable<Average> averages(Flowable<Candle> candles) {
+        List<Candle> before = tape.keep().candles();
+        return Pipelines.averages(candles.startWithIterable(before))
+                .skip(before.size())
+                .doOnNext(tape::add);
+    }
+
+    @OnStream(value = "candle", from = EMITTED)
+    @Emits(event = "alert", payload = Alert.class)
+    Flowable<Alert> alerts(Flowable<Candle> candles) {
+        return Pipelines.jumps(candles, jump).doOnNext(tape::add);
     }
 
     @OnEvent("look")
