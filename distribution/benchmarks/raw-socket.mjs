@@ -22,8 +22,11 @@ export class RawSocket {
   #upgraded = false
   #texts = []
 
-  /** Errors that the server has told. */
+  /** Errors that the server has told, but for those by which it refuses an event for now. */
   errors = []
+
+  /** How many events were refused so: a server whose processors are busy with something else does that. */
+  refused = 0
   closed = false
 
   /** Given the text of each other event and acknowledgement. */
@@ -111,6 +114,8 @@ export class RawSocket {
   #text(text) {
     if (text === '2') {
       this.#tcp.write(frame('3'))
+    } else if (text.startsWith('42["error"') && text.includes('"code":5003,')) {
+      this.refused++
     } else if (text.startsWith('42["error"')) {
       this.errors.push(text)
     } else if (/^4[23]/.test(text)) {

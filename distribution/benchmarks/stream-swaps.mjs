@@ -33,7 +33,8 @@ export async function swapsUnderLoad(url, { swaps, rate, sockets: count }, swap)
   const { sent, perSecond } = await load.stop()
   const total = sent.reduce((sum, each) => sum + each, 0)
   const had = () => parts.reduce((sum, { ranges }) => sum + ranges.reduce((all, { first, last }) => all + last - first + 1, 0), 0)
-  await until('all elements are in some part', () => had() >= total, LIMIT_MS, 20).catch((late) => errors.push(late.message))
+  const refused = () => sockets.reduce((sum, socket) => sum + socket.refused, 0)
+  await until('all elements are in some part', () => had() + refused() >= total, LIMIT_MS, 20).catch((late) => errors.push(late.message))
   // One that was counted twice may come a little later.
   await pause(BETWEEN_MS)
   watcher.close()
@@ -42,11 +43,14 @@ export async function swapsUnderLoad(url, { swaps, rate, sockets: count }, swap)
     socket.close()
   }
   const ledgers = sent.map((each, socket) => ledger(parts, socket, each))
-  const faults = [...errors, ...ledgers.flatMap((each) => each.faults)]
+  const faults = [...errors, ...ledgers.flatMap((each) => each.twice)]
+  if (ledgers.reduce((sum, each) => sum + each.missing, 0) !== refused()) {
+    faults.push(...ledgers.flatMap((each) => each.gaps))
+  }
   if (seen().size !== swaps + 1) {
     faults.push(`${seen().size} revisions had elements, not ${swaps + 1}`)
   }
-  return { sent: total, once: ledgers.reduce((sum, each) => sum + each.once, 0), perSecond, everyMs, faults }
+  return { sent: total, once: ledgers.reduce((sum, each) => sum + each.once, 0), refused: refused(), perSecond, everyMs, faults }
 }
 
 /** At a steady rate, each socket numbering its own. */
@@ -71,23 +75,24 @@ function startLoad(sockets, rate) {
   }
 }
 
-/** How many of a socket's elements were had once, and which were not, or again. */
+/** How many of a socket's elements were had once, and which were missing, or came again. */
 function ledger(parts, socket, sent) {
   const ranges = parts.flatMap((part) => part.ranges.filter((range) => range.socket === socket)).sort((a, b) => a.first - b.first)
-  const faults = []
+  const gaps = []
+  const twice = []
   let next = 0
-  let once = sent
-  const fault = (first, last, what) => {
-    faults.push(`socket ${socket}: ${first} to ${last} ${what}`)
-    once -= last - first + 1
-  }
+  let missing = 0
+  let again = 0
   for (const { first, last } of [...ranges, { first: sent, last: sent - 1 }]) {
     if (first > next) {
-      fault(next, first - 1, 'are missing')
+      gaps.push(`socket ${socket}: ${next} to ${first - 1} are missing`)
+      missing += first - next
     } else if (first < next && last >= first) {
-      fault(first, Math.min(next - 1, last), 'came twice')
+      const end = Math.min(next - 1, last)
+      twice.push(`socket ${socket}: ${first} to ${end} came twice`)
+      again += end - first + 1
     }
     next = Math.max(next, last + 1)
   }
-  return { once, faults }
+  return { once: sent - missing - again, missing, gaps, twice }
 }

@@ -1,9 +1,10 @@
 // How many elements a second go through filter, window and map, in process and from bytes on the socket, beside socket.io
 // with RxJS; and whether each element goes to exactly one revision while the plugin is swapped again and again.
 //   node streams.mjs [--elements 1000000] [--rounds 3] [--warm 2] [--swaps 50] [--rate 20000] [--sockets 10]
-//                    [--subscribers 10000] [--seconds 20] [--server-core 0] [--load-core 1] [--product FOLDER]
+//                    [--subscribers 0] [--seconds 20] [--server-core 0] [--load-core 1] [--product FOLDER]
+// With --subscribers 10000 also what so many sockets get that subscribe on different terms, and what memory that takes.
 // Needs Linux for processor times, and taskset to have the servers on one core, or --server-core ''.
-// Exit code 1 if an element was lost, counted twice or refused.
+// Exit code 1 if an element was lost or counted twice. One that was refused is told.
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -33,7 +34,7 @@ const given = options({
   swaps: 50,
   rate: 20_000,
   sockets: 10,
-  subscribers: 10_000,
+  subscribers: 0,
   seconds: 20,
   'server-core': '0',
   'load-core': '1',
@@ -78,7 +79,7 @@ if (given.swaps > 0) {
   const swapped = await swapsUnderLoad(product.url, given, (count) => product.drop(NAME, variant(jar, `swap ${count}`)))
   faults.push(...swapped.faults)
   console.log(`\n${given.swaps} swaps at ${swapped.perSecond} elements a second (${given.rate} wanted), one each ${swapped.everyMs} ms`)
-  console.log(`${given.swaps} swaps, ${swapped.sent} elements, ${swapped.once} in exactly one revision, ${swapped.faults.length} faults`)
+  console.log(`${given.swaps} swaps, ${swapped.sent} elements, ${swapped.once} in exactly one revision, ${swapped.refused} refused, ${swapped.faults.length} faults`)
 }
 if (given.subscribers > 0) {
   reportDemand(await demandUnderLoad(product, given))
@@ -139,11 +140,15 @@ async function fromBytes(server, counts) {
       }
     }),
   )
-  await until(`${server.name} has summed up all trades`, () => server.sums.trades >= all / 2, LIMIT_MS, 5).catch(() => {})
+  const refused = () => sockets.reduce((sum, socket) => sum + socket.refused, 0)
+  await until(`${server.name} has summed up all trades`, () => server.sums.trades >= all / 2 - refused(), LIMIT_MS, 5).catch(() => {})
   const seconds = (performance.now() - began) / 1000
   const used = cpuSeconds(server.pid) - cpu
   const { sums } = server
-  if (sums.trades !== all / 2 || sums.size !== size) {
+  if (refused() > 0) {
+    console.log(`${server.name} refused ${refused()} of ${all} events for now: the machine is too busy for figures`)
+  }
+  if (sums.trades > all / 2 || sums.trades < all / 2 - refused() || (refused() === 0 && sums.size !== size)) {
     faults.push(`${server.name}: ${sums.trades} trades of size ${sums.size}, where ${all / 2} of ${size} were sent`)
   }
   for (const socket of sockets) {
