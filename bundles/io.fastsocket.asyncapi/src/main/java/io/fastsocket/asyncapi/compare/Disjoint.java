@@ -2,6 +2,8 @@ package io.fastsocket.asyncapi.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.fastsocket.asyncapi.schema.Truth;
+
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.fastsocket.asyncapi.schema.BadSchemaException;
 import io.fastsocket.asyncapi.schema.BoundedExpressions;
 import io.fastsocket.asyncapi.schema.BoundedExpressions.ExhaustedError;
 import io.fastsocket.asyncapi.schema.SchemaCheck;
+import io.fastsocket.asyncapi.schema.Truth;
 
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.fastsocket.asyncapi.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import io.fastsocket.asyncapi.schema.Truth;
+
 import java.util.List;
 
 /** {@code not} and {@code if}: decided where that can be seen, else unclear. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 
 import io.fastsocket.asyncapi.compare.Gap.Weight;
 import io.fastsocket.asyncapi.document.Quote;
+import io.fastsocket.asyncapi.schema.Truth;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.fastsocket.asyncapi.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.fastsocket.asyncapi.compare.Gap.Weight;
+import io.fastsocket.asyncapi.schema.Truth;
 
 import java.util.ArrayList;
 import java.util.EnumSet;

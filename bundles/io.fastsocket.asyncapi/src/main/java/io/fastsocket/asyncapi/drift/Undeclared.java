@@ -44,7 +44,11 @@ public final class Undeclared implements PayloadCheck {
 
     private synchronized void sample(Payload arguments) {
         samples++;
-        ObjectNode seen = payload(Arguments.of(arguments));
+        ArrayNode read = Arguments.of(arguments);
+        if (read == null) {
+            return;
+        }
+        ObjectNode seen = payload(read);
         shape = shape == null ? seen : Shapes.both(shape, seen);
     }
 

@@ -2,6 +2,8 @@ package io.fastsocket.asyncapi.enforce;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,11 +12,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 
 import io.fastsocket.spi.transport.Payload;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +27,60 @@ import java.util.Map;
 /** Arguments as trees, as schemas see them. */
 public final class Arguments {
 
+    /** Numbers of more digits, written out, are beyond a double, which validators compute with. */
+    private static final int DIGITS = 300;
+
     /** Pooled per factory: buffers of a thread would be made anew by each virtual thread. */
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder()
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNameLength(Integer.MAX_VALUE)
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .maxNumberLength(DIGITS)
+                                    .build())
                     .build();
 
     private static final ObjectReader READER =
             JsonMapper.builder(FACTORY)
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .nodeFactory(new Numbers())
                     .build()
                     .readerFor(ArrayNode.class);
 
     private Arguments() {}
 
-    /** All of them. A binary is a text of as many characters as it has bytes. */
+    /** A whole number is the same however it is written; validators overlook that. */
+    private static final class Numbers extends JsonNodeFactory {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            BigDecimal shortest = number.stripTrailingZeros();
+            if (Math.abs((long) shortest.scale()) > DIGITS) {
+                throw new ArithmeticException("too many digits");
+            }
+            if (shortest.scale() > 0) {
+                return super.numberNode(number);
+            }
+            BigInteger whole = shortest.toBigIntegerExact();
+            return whole.bitLength() < Integer.SIZE
+                    ? numberNode(whole.intValue())
+                    : whole.bitLength() < Long.SIZE
+                            ? numberNode(whole.longValue())
+                            : numberNode(whole);
+        }
+    }
+
+    /**
+     * All of them. A binary is a text of as many characters as it has bytes.
+     *
+     * @return null if that is not to be done: a number has too many digits, or arrays and objects
+     *     nest too deeply
+     */
     public static ArrayNode of(Payload payload) {
         byte[] array = new byte[payload.length() + 2];
         array[0] = '[';
@@ -49,6 +92,8 @@ public final class Arguments {
                 put(arguments, payload.attachments());
             }
             return arguments;
+        } catch (StreamConstraintsException | ArithmeticException | NumberFormatException e) {
+            return null;
         } catch (IOException e) {
             throw new UncheckedIOException("a payload is well-formed", e);
         }

@@ -9,7 +9,11 @@ import io.fastsocket.api.EventException.Detail;
 import io.fastsocket.asyncapi.derive.Messages;
 import io.fastsocket.asyncapi.schema.BadSchemaException;
 import io.fastsocket.asyncapi.schema.BoundedExpressions;
+import io.fastsocket.asyncapi.schema.QuickSchema;
 import io.fastsocket.asyncapi.schema.SchemaCheck;
+import io.fastsocket.asyncapi.schema.Seen;
+import io.fastsocket.asyncapi.schema.Tokens;
+import io.fastsocket.asyncapi.schema.Truth;
 import io.fastsocket.asyncapi.schema.Violation;
 import io.fastsocket.spi.transport.Payload;
 
@@ -18,10 +22,14 @@ import java.util.List;
 /** A payload's schema, ready to be held against arguments. */
 final class CompiledPayload {
 
+    /** Sees most of what is valid to be so; all else is checked. */
+    private final Seen quick;
+
     private final SchemaCheck check;
     private final boolean several;
 
-    private CompiledPayload(SchemaCheck check, boolean several) {
+    private CompiledPayload(Seen quick, SchemaCheck check, boolean several) {
+        this.quick = quick;
         this.check = check;
         this.several = several;
     }
@@ -42,21 +50,39 @@ final class CompiledPayload {
         Discriminators discriminators = new Discriminators(schemas);
         root.putArray("allOf").add(discriminators.in(payload));
         root.putObject("components").set("schemas", discriminators.in(schemas));
-        return new CompiledPayload(
-                SchemaCheck.ofTraffic(root), payload.path(Messages.ARGUMENTS).asBoolean());
+        SchemaCheck check = SchemaCheck.ofTraffic(root);
+        boolean several = payload.path(Messages.ARGUMENTS).asBoolean();
+        return new CompiledPayload(QuickSchema.of(root), check, several);
     }
 
     /** What arguments have that is not allowed. */
     List<Detail> check(Payload payload) {
+        if (isSeen(payload)) {
+            return List.of();
+        }
         ArrayNode arguments = Arguments.of(payload);
+        return arguments == null
+                ? List.of(new Detail("", "has a number of too many digits, or nests too deeply"))
+                : judged(arguments);
+    }
+
+    private boolean isSeen(Payload payload) {
+        Tokens tokens =
+                Tokens.of(
+                        payload.bytes(), payload.offset(), payload.length(), payload.attachments());
+        if (tokens == null || (!several && tokens.size(Tokens.ROOT) == 0)) {
+            return false;
+        }
+        int value = several ? Tokens.ROOT : tokens.first(Tokens.ROOT);
+        return quick.of(tokens, value) == Truth.YES;
+    }
+
+    private List<Detail> judged(ArrayNode arguments) {
         if (!several && arguments.isEmpty()) {
             return List.of(new Detail("", "is missing"));
         }
         JsonNode value = several ? arguments : arguments.get(0);
         try {
-            if (check.allows(value)) {
-                return List.of();
-            }
             return check.check(value).stream().map(v -> detail(v, value)).distinct().toList();
         } catch (BoundedExpressions.ExhaustedError e) {
             return List.of(new Detail("", "takes too long to compare with a pattern"));

@@ -1,12 +1,9 @@
 package io.fastsocket.asyncapi.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What draft-07 wants of objects and arrays (JSON Schema Validation, sections 6.4 and 6.5). */
@@ -29,11 +26,10 @@ final class QuickContainers {
 
     static List<Seen> members(JsonNode schema, QuickSchema schemas) {
         List<Seen> all = new ArrayList<>();
-        if (schema.has("required")) {
-            all.add(required(schema.get("required")));
-        }
-        if (schema.has("properties") || schema.has("additionalProperties")) {
-            all.add(properties(schema, schemas));
+        if (schema.has("required")
+                || schema.has("properties")
+                || schema.has("additionalProperties")) {
+            all.add(new QuickObject(schema, schemas));
         }
         if (schema.has("propertyNames")) {
             all.add(names(schemas.seen(schema.get("propertyNames"))));
@@ -41,65 +37,23 @@ final class QuickContainers {
         if (schema.has("items")) {
             all.add(items(schema, schemas));
         }
-        all.add(size(schema, "minProperties", "maxProperties", true));
-        all.add(size(schema, "minItems", "maxItems", false));
+        all.add(members(schema));
+        all.add(elements(schema));
         return all;
     }
 
-    private static Seen required(JsonNode said) {
-        String[] names = new String[said.size()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = said.get(i).asText();
-        }
-        return Seen.exactly(
-                value -> {
-                    if (value.isObject()) {
-                        for (String name : names) {
-                            if (!value.has(name)) {
-                                return false;
-                            }
-                        }
-                    }
-                    return true;
-                });
-    }
-
-    private static Seen properties(JsonNode schema, QuickSchema schemas) {
-        Map<String, Seen> known = new HashMap<>();
-        Seen others = schemas.seen(schema.path("additionalProperties"));
-        boolean exact = others.exact();
-        for (Map.Entry<String, JsonNode> member : schema.path("properties").properties()) {
-            Seen seen = schemas.seen(member.getValue());
-            known.put(member.getKey(), seen);
-            exact &= seen.exact();
-        }
-        return new Seen(
-                value -> {
-                    if (value.isObject()) {
-                        for (Map.Entry<String, JsonNode> member : value.properties()) {
-                            Seen seen = known.getOrDefault(member.getKey(), others);
-                            if (!seen.test(member.getValue())) {
-                                return false;
-                            }
-                        }
-                    }
-                    return true;
-                },
-                exact);
-    }
-
-    private static Seen names(Seen name) {
-        return Seen.roughly(
-                value -> {
-                    if (value.isObject()) {
-                        for (Map.Entry<String, JsonNode> member : value.properties()) {
-                            if (!name.test(TextNode.valueOf(member.getKey()))) {
-                                return false;
-                            }
-                        }
-                    }
-                    return true;
-                });
+    private static Seen names(Seen wanted) {
+        return (tokens, value) -> {
+            Truth truth = Truth.YES;
+            if (tokens.kind(value) == Tokens.OBJECT) {
+                int end = tokens.next(value);
+                for (int name = tokens.first(value); name < end; ) {
+                    truth = truth.and(wanted.of(tokens, name));
+                    name = tokens.next(tokens.next(name));
+                }
+            }
+            return truth;
+        };
     }
 
     private static Seen items(JsonNode schema, QuickSchema schemas) {
@@ -109,30 +63,60 @@ final class QuickContainers {
             first[i] = schemas.seen(items.get(i));
         }
         Seen others = schemas.seen(items.isArray() ? schema.path("additionalItems") : items);
-        return Seen.roughly(
-                value -> {
-                    for (int i = 0; value.isArray() && i < value.size(); i++) {
-                        if (!(i < first.length ? first[i] : others).test(value.get(i))) {
-                            return false;
-                        }
-                    }
-                    return true;
-                });
+        return (tokens, value) -> {
+            Truth truth = Truth.YES;
+            if (tokens.kind(value) == Tokens.ARRAY) {
+                int end = tokens.next(value);
+                int element = tokens.first(value);
+                for (int i = 0; element < end && truth != Truth.NO; i++) {
+                    truth = truth.and((i < first.length ? first[i] : others).of(tokens, element));
+                    element = tokens.next(element);
+                }
+            }
+            return truth;
+        };
     }
 
-    private static Seen size(JsonNode schema, String least, String most, boolean objects) {
-        if (!schema.has(least) && !schema.has(most)) {
+    private static Seen elements(JsonNode schema) {
+        if (!schema.has("minItems") && !schema.has("maxItems")) {
             return Seen.ALWAYS;
         }
-        if ((schema.has(least) && !QuickWords.isCount(schema.get(least)))
-                || (schema.has(most) && !QuickWords.isCount(schema.get(most)))) {
+        if (!isCount(schema, "minItems") || !isCount(schema, "maxItems")) {
             return Seen.NEVER;
         }
-        long min = schema.path(least).asLong(0);
-        long max = schema.path(most).asLong(Long.MAX_VALUE);
-        return Seen.roughly(
-                value ->
-                        (objects ? !value.isObject() : !value.isArray())
-                                || (value.size() >= min && value.size() <= max));
+        long min = schema.path("minItems").asLong(0);
+        long max = schema.path("maxItems").asLong(Long.MAX_VALUE);
+        return (tokens, value) -> {
+            int count = tokens.size(value);
+            return Truth.of(tokens.kind(value) != Tokens.ARRAY || (count >= min && count <= max));
+        };
+    }
+
+    /** A name that comes twice is one member: what depends on that is not seen. */
+    private static Seen members(JsonNode schema) {
+        if (!schema.has("minProperties") && !schema.has("maxProperties")) {
+            return Seen.ALWAYS;
+        }
+        if (!isCount(schema, "minProperties") || !isCount(schema, "maxProperties")) {
+            return Seen.NEVER;
+        }
+        long min = schema.path("minProperties").asLong(0);
+        long max = schema.path("maxProperties").asLong(Long.MAX_VALUE);
+        return (tokens, value) -> {
+            if (tokens.kind(value) != Tokens.OBJECT) {
+                return Truth.YES;
+            }
+            int most = tokens.size(value) / 2;
+            int least = Math.min(most, 1);
+            if (most < min || least > max) {
+                return Truth.NO;
+            }
+            return least >= min && most <= max ? Truth.YES : Truth.UNKNOWN;
+        };
+    }
+
+    /** Whether a word is not there, or a number that is one of things. */
+    private static boolean isCount(JsonNode schema, String word) {
+        return !schema.has(word) || QuickWords.isCount(schema.get(word));
     }
 }

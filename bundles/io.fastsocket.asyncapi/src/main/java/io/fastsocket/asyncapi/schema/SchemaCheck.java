@@ -20,18 +20,14 @@ public final class SchemaCheck {
     private final JsonNode root;
     private final Schema schema;
 
-    /** Sees most of what is valid; never anything, if it is not worth while. */
-    private final Seen quick;
-
-    private SchemaCheck(JsonNode root, Schema schema, Seen quick) {
+    private SchemaCheck(JsonNode root, Schema schema) {
         this.root = root;
         this.schema = schema;
-        this.quick = quick;
     }
 
     /** A schema that is known to be good. */
     static SchemaCheck official(JsonNode schema) {
-        return slow(
+        return new SchemaCheck(
                 schema,
                 compile(
                         schema,
@@ -48,7 +44,8 @@ public final class SchemaCheck {
     public static SchemaCheck ofDocument(JsonNode schema, BoundedExpressions expressions)
             throws BadSchemaException {
         try {
-            return slow(schema, compile(schema, QuietDialect.forValues(), expressions::of));
+            return new SchemaCheck(
+                    schema, compile(schema, QuietDialect.forValues(), expressions::of));
         } catch (SchemaException | IllegalArgumentException e) {
             throw new BadSchemaException(e);
         }
@@ -62,16 +59,12 @@ public final class SchemaCheck {
      */
     public static SchemaCheck ofTraffic(JsonNode schema) throws BadSchemaException {
         try {
-            Schema compiled =
-                    compile(schema, QuietDialect.forValues(), BoundedExpressions::ofTraffic);
-            return new SchemaCheck(schema, compiled, QuickSchema.of(schema));
+            return new SchemaCheck(
+                    schema,
+                    compile(schema, QuietDialect.forValues(), BoundedExpressions::ofTraffic));
         } catch (SchemaException | IllegalArgumentException e) {
             throw new BadSchemaException(e);
         }
-    }
-
-    private static SchemaCheck slow(JsonNode root, Schema schema) {
-        return new SchemaCheck(root, schema, Seen.NEVER);
     }
 
     private static Schema compile(
@@ -117,7 +110,7 @@ public final class SchemaCheck {
      * @throws BoundedExpressions.ExhaustedError if a regular expression takes too long
      */
     public boolean allows(JsonNode value) throws BadSchemaException {
-        return quick.test(value) || errors(value).isEmpty();
+        return errors(value).isEmpty();
     }
 
     private List<Error> errors(JsonNode value) throws BadSchemaException {

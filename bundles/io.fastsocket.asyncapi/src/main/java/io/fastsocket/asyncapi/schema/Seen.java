@@ -1,38 +1,32 @@
 package io.fastsocket.asyncapi.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
- * What is quickly seen of values.
- *
- * @param valid whether a value is seen to be as a schema wants it
- * @param exact whether one that is not seen to be is not
+ * What is seen of a value by looking at its letters, without making anything of them. Never more
+ * than a validator would say: what it would take to know goes without an answer. Usable by any
+ * thread.
  */
-record Seen(Predicate<JsonNode> valid, boolean exact) {
+@FunctionalInterface
+public interface Seen {
 
-    static final Seen ALWAYS = new Seen(value -> true, true);
+    /** Of schemas that allow everything. */
+    Seen ALWAYS = (tokens, value) -> Truth.YES;
 
     /** Of schemas that allow nothing. */
-    static final Seen WRONG = new Seen(value -> false, true);
+    Seen WRONG = (tokens, value) -> Truth.NO;
 
     /** Of schemas that something is not known about. */
-    static final Seen NEVER = new Seen(value -> false, false);
+    Seen NEVER = (tokens, value) -> Truth.UNKNOWN;
 
-    /** One that may miss what is valid. */
-    static Seen roughly(Predicate<JsonNode> valid) {
-        return new Seen(valid, false);
-    }
-
-    static Seen exactly(Predicate<JsonNode> valid) {
-        return new Seen(valid, true);
-    }
-
-    boolean test(JsonNode value) {
-        return valid.test(value);
-    }
+    /**
+     * Whether a value is as a schema wants it.
+     *
+     * @param tokens of the text that it is in
+     * @param value which of them
+     * @return what is seen
+     */
+    Truth of(Tokens tokens, int value);
 
     /** What holds if all of several do. */
     static Seen all(List<Seen> several) {
@@ -41,33 +35,57 @@ record Seen(Predicate<JsonNode> valid, boolean exact) {
             return wanted.isEmpty() ? ALWAYS : wanted.getFirst();
         }
         Seen[] all = wanted.toArray(Seen[]::new);
-        return new Seen(
-                value -> {
-                    for (Seen one : all) {
-                        if (!one.test(value)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                },
-                wanted.stream().allMatch(Seen::exact));
+        return (tokens, value) -> {
+            Truth truth = Truth.YES;
+            for (Seen one : all) {
+                Truth seen = one.of(tokens, value);
+                if (seen == Truth.NO) {
+                    return seen;
+                }
+                truth = truth.and(seen);
+            }
+            return truth;
+        };
     }
 
-    Seen or(Seen other) {
-        return new Seen(v -> valid.test(v) || other.valid.test(v), exact && other.exact);
+    /** What holds if one of several does. */
+    static Seen any(List<Seen> several) {
+        return all(several.stream().map(Seen::not).toList()).not();
     }
 
-    /** Nothing is seen of the opposite of what is seen roughly. */
-    Seen not() {
-        return exact ? exactly(v -> !valid.test(v)) : NEVER;
+    /** What holds if one of several does and no other. */
+    static Seen one(List<Seen> several) {
+        Seen[] all = several.toArray(Seen[]::new);
+        return (tokens, value) -> {
+            boolean met = false;
+            boolean sure = true;
+            for (Seen one : all) {
+                Truth seen = one.of(tokens, value);
+                if (seen == Truth.YES && met) {
+                    return Truth.NO;
+                }
+                met |= seen == Truth.YES;
+                sure &= seen != Truth.UNKNOWN;
+            }
+            return sure ? Truth.of(met) : Truth.UNKNOWN;
+        };
+    }
+
+    /** The opposite. */
+    default Seen not() {
+        return (tokens, value) -> of(tokens, value).not();
     }
 
     /** What holds where this does, and what holds elsewhere. */
-    Seen choose(Seen then, Seen otherwise) {
-        return exact
-                ? new Seen(
-                        v -> valid.test(v) ? then.test(v) : otherwise.test(v),
-                        then.exact && otherwise.exact)
-                : roughly(v -> then.test(v) && (valid.test(v) || otherwise.test(v)));
+    default Seen choose(Seen then, Seen otherwise) {
+        return (tokens, value) ->
+                switch (of(tokens, value)) {
+                    case YES -> then.of(tokens, value);
+                    case NO -> otherwise.of(tokens, value);
+                    case UNKNOWN -> {
+                        Truth one = then.of(tokens, value);
+                        yield one == otherwise.of(tokens, value) ? one : Truth.UNKNOWN;
+                    }
+                };
     }
 }

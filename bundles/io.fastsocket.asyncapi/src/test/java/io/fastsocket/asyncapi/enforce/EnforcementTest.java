@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -178,6 +179,35 @@ class EnforcementTest {
                 .asString()
                 .contains("too long");
         assertThat(wrong(check, "\"aaaaaaaaaaaa\"")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999999999", "-1e-999999999", "1e99999999999", "1e400"})
+    void aNumberThatNobodyCanComputeWithIsRefused(String number) {
+        String words = "has a number of too many digits";
+        PayloadCheck check = received("{enum: [1, 2, a]}", "", PARAMETERS[1]);
+        assertThat(wrong(check, number)).singleElement().asString().contains(words);
+        assertThat(wrong(check, "[" + number + "]")).singleElement().asString().contains(words);
+        PayloadCheck any = received("{type: object, required: [a]}", "", PARAMETERS[1]);
+        assertThat(wrong(any, "{\"a\":" + number + "}")).singleElement().asString().contains(words);
+        assertThat(wrong(any, "{\"a\":" + "1".repeat(2000) + "}"))
+                .singleElement()
+                .asString()
+                .contains(words);
+        assertThat(wrong(any, "{\"a\":1e200,\"" + "n".repeat(60_000) + "\":1}")).isEmpty();
+    }
+
+    @Test
+    void aWholeNumberIsTheSameHoweverItIsWritten() {
+        PayloadCheck check = received("{type: integer, maximum: 100}", "", PARAMETERS[1]);
+        for (String number : List.of("1e2", "100.0", "1000e-1")) {
+            assertThat(wrong(check, number)).as(number).isEmpty();
+        }
+        // To validators these are 0, in the lowest bits.
+        for (String number :
+                List.of("1e100", "18446744073709551616.0", "1.8446744073709551616e19")) {
+            assertThat(wrong(check, number)).as(number).hasSize(1);
+        }
     }
 
     @Test

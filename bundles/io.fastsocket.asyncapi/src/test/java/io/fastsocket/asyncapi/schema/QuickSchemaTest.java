@@ -6,14 +6,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.regex.RegularExpression;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What is quickly seen to be valid is so for the validator, and what is usual is seen. */
+/** What is quickly seen is so for the validator, and what is usual is seen. */
 class QuickSchemaTest {
 
     private static final JsonMapper JSON =
@@ -55,6 +57,12 @@ class QuickSchemaTest {
 
     private static JsonNode json(String text) throws Exception {
         return JSON.readTree(text);
+    }
+
+    private static Truth seen(Seen seen, String json, byte[]... binaries) {
+        byte[] bytes = ("#" + json + "#").getBytes(StandardCharsets.UTF_8);
+        Tokens tokens = Tokens.of(bytes, 1, bytes.length - 2, List.of(binaries));
+        return tokens == null ? Truth.UNKNOWN : seen.of(tokens, tokens.first(Tokens.ROOT));
     }
 
     @ParameterizedTest
@@ -107,6 +115,13 @@ class QuickSchemaTest {
                 "{'if':{'properties':{'kind':{'const':'card'}}},'then':{'required':['a']}}",
                 "{'if':{'minimum':1},'then':{'maximum':5},'else':{'type':'null'}}",
                 "{'then':{'minLength':2},'else':false}",
+                "{'not':{'patternProperties':{'^a':{}},'additionalProperties':false}}",
+                "{'not':{'additionalProperties':{'type':'string'}}}",
+                "{'not':{'oneOf':[{'minimum':1},{'maximum':1}]}}",
+                "{'oneOf':[{'type':'null'},{'type':'integer','multipleOf':2}]}",
+                "{'not':{'minProperties':2}}",
+                "{'const':[1]}",
+                "{'not':{'enum':[1,{},1.5]}}",
                 "{'$ref':'#/components/list','type':'string'}",
                 "{'allOf':[{'$ref':'#/components/list'}],"
                         + "'components':{'list':{'properties':{'next':{'$ref':'#/components/list'}},'type':'object'}}}"
@@ -120,13 +135,10 @@ class QuickSchemaTest {
             root = around;
         }
         SchemaCheck check = SchemaCheck.ofTraffic(root);
+        Seen seen = QuickSchema.of(root);
         for (String text : VALUES) {
-            JsonNode value = json(text);
-            boolean valid = check.check(value).isEmpty();
-            assertThat(check.allows(value)).as(text).isEqualTo(valid);
-            if (QuickSchema.of(root).test(value)) {
-                assertThat(valid).as(text).isTrue();
-            }
+            Truth valid = Truth.of(check.allows(json(text)));
+            assertThat(seen(seen, text)).as(text).isIn(valid, Truth.UNKNOWN);
         }
     }
 
@@ -136,6 +148,51 @@ class QuickSchemaTest {
                 .allMatch(BoundedExpressions::isLinear);
         assertThat(List.of("[a-z]+$", "^(a+)+$", "^a*a*$", "^a?a?a", "^a|b+", "^a{1,9}b{1,9}"))
                 .noneMatch(BoundedExpressions::isLinear);
+    }
+
+    @Test
+    void aRowOfCharactersNeedsNoRegularExpression() {
+        List<String> texts =
+                List.of(
+                        "", "a", "ab", "abc", "aab", "12", "12-34", "A1", "a b", "-", "a\n", "]",
+                        "$");
+        for (String expression :
+                List.of(
+                        "^[a-z0-9 ]+$",
+                        "^\\d{2}$",
+                        "^\\d{2}-\\d{2}$",
+                        "^a?b$",
+                        "^a*$",
+                        "^a{1,2}b$",
+                        "^[A-Z]\\d{1,}$",
+                        "^[^a]$",
+                        "^[]a$",
+                        "^a\\$",
+                        "^\\-$",
+                        "^.b?$",
+                        "^$")) {
+            RowPattern row;
+            RegularExpression whole;
+            try {
+                row = RowPattern.of(expression);
+                whole = BoundedExpressions.ofTraffic(expression);
+            } catch (IllegalArgumentException e) {
+                continue;
+            }
+            for (String text : texts) {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                Truth seen = row == null ? Truth.UNKNOWN : row.matches(bytes, 0, bytes.length);
+                assertThat(seen)
+                        .as("%s %s", expression, text)
+                        .isIn(Truth.of(whole.matches(text)), Truth.UNKNOWN);
+            }
+        }
+        assertThat(List.of("^[a-z0-9 ]+$", "^[A-Z]{2}-\\d{4}$", "^[\\w./-]{1,40}$", "^v\\d+\\.0$"))
+                .allMatch(expression -> RowPattern.of(expression) != null);
+        assertThat(List.of("^a|b$", "^(a)$", "^a+b+$", "[a]+", "^a+", "^a+?$", "^.$", "^a\\$"))
+                .allMatch(expression -> RowPattern.of(expression) == null);
+        byte[] umlaut = "ä".getBytes(StandardCharsets.UTF_8);
+        assertThat(RowPattern.of("^[^a]{2}$").matches(umlaut, 0, 2)).isEqualTo(Truth.UNKNOWN);
     }
 
     @Test
@@ -155,16 +212,61 @@ class QuickSchemaTest {
                           "then":{"properties":{"cents":{"multipleOf":100}}}}}}
                         """);
         Seen seen = QuickSchema.of(schema);
-        assertThat(seen.test(json("{\"item\":\"a b\",\"cents\":7}"))).isTrue();
-        assertThat(seen.test(json("{\"item\":\"a\",\"cents\":7,\"currency\":\"EUR\"}"))).isTrue();
-        assertThat(seen.test(json("{\"item\":\"a\",\"cents\":7,\"currency\":\"JPY\"}"))).isFalse();
         assertThat(
-                        seen.test(
-                                json(
-                                        "{\"item\":\"a\",\"cents\":1,\"next\":{\"item\":\"b\",\"cents\":2}}")))
-                .isTrue();
-        assertThat(seen.test(json("{\"item\":\"a\",\"cents\":1,\"next\":{\"item\":\"b\"}}")))
-                .isFalse();
-        assertThat(seen.test(json("{\"item\":\"A\",\"cents\":7}"))).isFalse();
+                        List.of(
+                                "{'item':'a b','cents':7}",
+                                " { 'item' : 'a' , 'cents' : 7 , 'currency' : 'EUR' } ",
+                                "{'item':'a','cents':1e2,'currency':'EUR'}",
+                                "{'item':'a','cents':1,'next':{'item':'b','cents':2}}"))
+                .allMatch(json -> seen(seen, json.replace('\'', '"')) != Truth.NO)
+                .filteredOn(json -> !json.contains("1e2"))
+                .allMatch(json -> seen(seen, json.replace('\'', '"')) == Truth.YES);
+        assertThat(
+                        List.of(
+                                "{'item':'a','cents':7,'currency':'JPY'}",
+                                "{'item':'a','cents':1,'next':{'item':'b'}}",
+                                "{'item':'A','cents':7}",
+                                "{'item':'a','cents':7,'more':1}",
+                                "7"))
+                .allMatch(json -> seen(seen, json.replace('\'', '"')) == Truth.NO);
+    }
+
+    @Test
+    void whatComesTwiceOrUnderAnEscapedNameIsTheValidators() throws Exception {
+        Seen seen =
+                QuickSchema.of(
+                        json(
+                                "{\"properties\":{\"a\":{\"type\":\"integer\"}},\"required\":[\"a\"]}"));
+        assertThat(seen(seen, "{\"a\":\"x\",\"a\":1}")).isEqualTo(Truth.UNKNOWN);
+        assertThat(seen(seen, "{\"a\":1,\"\\u0061\":\"x\"}")).isEqualTo(Truth.UNKNOWN);
+        assertThat(seen(seen, "{\"b\":1,\"b\":\"x\",\"a\":1}")).isEqualTo(Truth.YES);
+    }
+
+    @Test
+    void aBinaryIsATextOfItsLength() throws Exception {
+        Seen seen =
+                QuickSchema.of(
+                        json(
+                                """
+                                {"properties":{"data":{"type":"string","maxLength":3},
+                                  "more":{"type":"object"}}}
+                                """));
+        byte[] three = new byte[3];
+        byte[] four = new byte[4];
+        String placeholder = "{\"_placeholder\":true,\"num\":1}";
+        String data = "{\"data\":" + placeholder + ",\"x\":1}";
+        assertThat(seen(seen, data, four, three)).isEqualTo(Truth.YES);
+        assertThat(seen(seen, data, three, four)).isEqualTo(Truth.NO);
+        String turned = "{\"data\":{ \"num\" : 0 , \"_placeholder\" : true } }";
+        assertThat(seen(seen, turned, three)).isEqualTo(Truth.YES);
+        // Anything else that could be one is not.
+        assertThat(seen(seen, data.replace("1}", "1,\"a\":0}"), four, three))
+                .isEqualTo(Truth.UNKNOWN);
+        assertThat(seen(seen, data.replace("_pl", "\\u005fpl"), four, three))
+                .isEqualTo(Truth.UNKNOWN);
+        assertThat(seen(seen, data, three)).isEqualTo(Truth.UNKNOWN);
+        // Without binaries it is an object.
+        assertThat(seen(seen, data)).isEqualTo(Truth.NO);
+        assertThat(seen(seen, "{\"more\":" + placeholder + "}")).isEqualTo(Truth.YES);
     }
 }

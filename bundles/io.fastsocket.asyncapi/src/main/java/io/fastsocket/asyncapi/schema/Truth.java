@@ -1,27 +1,34 @@
-package io.fastsocket.asyncapi.compare;
+package io.fastsocket.asyncapi.schema;
 
 /** What can be known. */
-enum Truth {
+public enum Truth {
+    /** It is so. */
     YES,
+    /** It is not. */
     NO,
+    /** It may be so or not. */
     UNKNOWN;
 
-    static Truth of(boolean value) {
+    /** For what is known. */
+    public static Truth of(boolean value) {
         return value ? YES : NO;
     }
 
-    Truth and(Truth other) {
+    /** Whether both are so. */
+    public Truth and(Truth other) {
         if (this == NO || other == NO) {
             return NO;
         }
         return this == YES && other == YES ? YES : UNKNOWN;
     }
 
-    Truth or(Truth other) {
+    /** Whether one of both is so. */
+    public Truth or(Truth other) {
         return not().and(other.not()).not();
     }
 
-    Truth not() {
+    /** Whether the opposite is so. */
+    public Truth not() {
         return switch (this) {
             case YES -> NO;
             case NO -> YES;
