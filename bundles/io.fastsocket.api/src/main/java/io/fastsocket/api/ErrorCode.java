@@ -13,6 +13,10 @@ public enum ErrorCode {
     VALIDATION(4001, "validation", false),
     /** Nothing handles this event in this namespace. */
     NO_HANDLER(4004, "no handler", false),
+    /** No plugin says that it emits this event in this namespace. */
+    NO_STREAM(4005, "no stream", false),
+    /** The socket has not subscribed to this event, or does so no longer. */
+    NOT_SUBSCRIBED(4006, "not subscribed", false),
     /** A client did not answer an event in time. Seen by plugins only. */
     ACK_TIMEOUT(4008, "no answer in time", true),
     /** A client left before it answered. Seen by plugins only. */
@@ -21,6 +25,8 @@ public enum ErrorCode {
     TOO_MANY_EVENTS(4029, "too many events", true),
     /** The client is in as many rooms as it may be. */
     TOO_MANY_ROOMS(4030, "too many rooms", false),
+    /** The socket has subscribed to as many events as it may. */
+    TOO_MANY_SUBSCRIPTIONS(4031, "too many subscriptions", false),
     /** The handler failed. The error's {@code reference} stands in the log too. */
     INTERNAL(5000, "internal", false),
     /** The handler is being replaced and was not back in time. */

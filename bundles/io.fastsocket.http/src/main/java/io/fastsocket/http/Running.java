@@ -3,6 +3,7 @@ package io.fastsocket.http;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
+import io.fastsocket.spi.observe.StreamCatalog;
 import io.fastsocket.spi.transport.SocketTransport;
 
 import jakarta.servlet.ServletRequest;
@@ -57,6 +58,12 @@ public final class Running {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile LimitCatalog limits;
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile StreamCatalog streams;
+
     /**
      * Started by DS.
      *
@@ -85,6 +92,7 @@ public final class Running {
                 transport.map(NamespaceCount::of).orElse(List.of()),
                 Optional.ofNullable(plugins).map(PluginCatalog::plugins),
                 Optional.ofNullable(events).map(EventCatalog::events),
+                Optional.ofNullable(streams).map(StreamCatalog::streams),
                 Optional.ofNullable(limits).map(LimitCatalog::limits),
                 PageLink.all(context));
     }

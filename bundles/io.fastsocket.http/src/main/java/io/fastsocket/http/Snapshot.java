@@ -3,6 +3,7 @@ package io.fastsocket.http;
 import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.StreamInfo;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param namespaces those that anybody is in
  * @param plugins the plugins; empty if no deployer is running
  * @param events the events handled; empty if no registry is running
+ * @param streams the streams; empty if no registry is running
  * @param limits what clients may not exceed; empty if no transport that counts is running
  * @param pages what else there is to look at
  */
@@ -32,6 +34,7 @@ record Snapshot(
         List<NamespaceCount> namespaces,
         Optional<List<PluginInfo>> plugins,
         Optional<List<EventInfo>> events,
+        Optional<List<StreamInfo>> streams,
         Optional<List<LimitInfo>> limits,
         List<PageLink> pages) {
 

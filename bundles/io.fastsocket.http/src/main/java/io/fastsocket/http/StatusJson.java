@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.observe.PluginInfo;
+import io.fastsocket.spi.observe.StreamInfo;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -45,6 +46,7 @@ final class StatusJson {
         array("namespaces", snapshot.namespaces(), this::namespace);
         array("plugins", snapshot.plugins().orElse(null), this::plugin);
         array("events", snapshot.events().orElse(null), this::event);
+        array("streams", snapshot.streams().orElse(null), this::stream);
         array("limits", snapshot.limits().orElse(null), this::limit);
         array("pages", snapshot.pages(), this::page);
         json.writeEndObject();
@@ -106,6 +108,32 @@ final class StatusJson {
         json.writeNumberField("errors", event.errors());
         json.writeNumberField("violations", event.violations());
         json.writeNumberField("p99Millis", event.p99().toNanos() / NANOS_PER_MILLI);
+    }
+
+    private void stream(StreamInfo stream) throws IOException {
+        json.writeStringField("namespace", stream.namespace());
+        json.writeStringField("event", stream.event());
+        json.writeStringField("stream", stream.stream());
+        json.writeStringField("plugin", stream.plugin());
+        json.writeStringField("version", stream.version());
+        json.writeStringField("state", stream.state().toString());
+        json.writeNumberField("in", stream.elements().received());
+        json.writeNumberField("inPerSecond", stream.elements().receivedPerSecond());
+        json.writeNumberField("out", stream.elements().emitted());
+        json.writeNumberField("outPerSecond", stream.elements().emittedPerSecond());
+        json.writeNumberField("notSent", stream.elements().failed());
+        json.writeNumberField("unfit", stream.elements().unfit());
+        json.writeNumberField("looping", stream.elements().looping());
+        json.writeNumberField("waiting", stream.buffer().waiting());
+        json.writeNumberField("buffer", stream.buffer().capacity());
+        json.writeNumberField("dropped", stream.buffer().dropped());
+        json.writeNumberField("restarts", stream.restarts());
+        StreamInfo.Subscribers all = stream.subscribers();
+        json.writeNumberField("subscribers", all.count());
+        json.writeNumberField("demand", all.credits());
+        json.writeNumberField("subscribersWaiting", all.waiting());
+        json.writeNumberField("sentToSubscribers", all.sent());
+        json.writeNumberField("droppedForSubscribers", all.dropped());
     }
 
     private void limit(LimitInfo limit) throws IOException {

@@ -47,6 +47,7 @@ final class StatusPageTest {
                         Optional.of(List.of(plugin)),
                         Optional.of(List.of(event)),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of(new PageLink(HOSTILE, HOSTILE, true)));
 
         String page = StatusPage.render(snapshot);
@@ -101,6 +102,7 @@ final class StatusPageTest {
                 namespaces,
                 Optional.of(List.of()),
                 Optional.of(events),
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
     }

@@ -23,6 +23,7 @@ final class Configurations {
                 millis("inlineLimit", from::inlineLimit, 1, 60_000),
                 (int) check("inlineOverruns", from::inlineOverruns, 1, 1_000_000),
                 millis("callWait", from::callWait, 0, 600_000),
+                (int) check("subscriptionLimit", from::subscriptionLimit, 0, 100_000),
                 PluginLimits.of(FILE, from));
     }
 

@@ -1,5 +1,6 @@
 package io.fastsocket.registry;
 
+import io.fastsocket.registry.demand.Demands;
 import io.fastsocket.registry.dispatch.Core;
 import io.fastsocket.registry.dispatch.Dispatcher;
 import io.fastsocket.registry.dispatch.Feed;
@@ -35,6 +36,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -47,17 +49,26 @@ final class Registry implements AutoCloseable {
     private final Timers timers = new Timers();
     private final Watchdog watchdog = new Watchdog();
     private final Transports transports = new Transports();
-    private final Outgoing outgoing = new Outgoing(transports);
+    private final Demands demands = new Demands(this::later);
+    private final Outgoing outgoing = new Outgoing(transports, demands);
     private final Sockets sockets = new Sockets(timers);
     private final Routes routes = new Routes(this::settings, transports, timers, watchdog);
     private final Queues queues = new Queues();
     private final Dispatcher dispatcher =
-            new Dispatcher(new Core(routes, sockets, queues, this::settings, watchdog));
+            new Dispatcher(new Core(routes, sockets, demands, queues, this::settings, watchdog));
 
     Registry(Settings settings) {
         this.settings = settings;
         routes.arrivals().listener(queues::replay);
         outgoing.listener(new Feed(routes));
+    }
+
+    private void later(Duration delay, Runnable task) {
+        try {
+            timers.after(delay, () -> Thread.startVirtualThread(task));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The registry has gone, and with it what was to happen", e);
+        }
     }
 
     Settings settings() {
@@ -157,7 +168,7 @@ final class Registry implements AutoCloseable {
     /** The streams in service. */
     List<StreamInfo> streams() {
         return services().stream()
-                .flatMap(service -> service.streams().infos().stream())
+                .flatMap(service -> service.streamInfos(demands).stream())
                 .sorted(
                         Comparator.comparing(StreamInfo::namespace)
                                 .thenComparing(StreamInfo::event)

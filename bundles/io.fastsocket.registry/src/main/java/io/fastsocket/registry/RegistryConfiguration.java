@@ -92,6 +92,15 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     long callWait() default 5000;
 
     @AttributeDefinition(
+            name = "Subscription limit",
+            description =
+                    "How many events one socket may subscribe to at its own pace. A number of events;"
+                            + " 0 for none.",
+            min = "0",
+            max = "100000")
+    int subscriptionLimit() default 100;
+
+    @AttributeDefinition(
             name = "Overrun limit",
             description =
                     "How many calls of one plugin may go on past their time limit before its events"

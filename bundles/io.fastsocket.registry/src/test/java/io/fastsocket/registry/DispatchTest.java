@@ -320,6 +320,7 @@ class DispatchTest {
                         Duration.ofMillis(5),
                         3,
                         Duration.ZERO,
+                        100,
                         LimitTable.DEFAULTS));
         FakeClient client = client();
         client.send("block", "");

@@ -24,6 +24,7 @@ final class Given {
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 d.callWait(),
+                d.subscriptionLimit(),
                 d.limits());
     }
 
@@ -43,6 +44,7 @@ final class Given {
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 d.callWait(),
+                d.subscriptionLimit(),
                 new LimitTable(all, plugins));
     }
 
@@ -57,6 +59,22 @@ final class Given {
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 callWait,
+                d.subscriptionLimit(),
+                d.limits());
+    }
+
+    static Settings subscriptionLimit(int subscriptionLimit) {
+        Settings d = Settings.DEFAULTS;
+        return new Settings(
+                d.queueLimit(),
+                d.queueBytes(),
+                d.parkTime(),
+                d.parkLimit(),
+                d.parkBytes(),
+                d.inlineLimit(),
+                d.inlineOverruns(),
+                d.callWait(),
+                subscriptionLimit,
                 d.limits());
     }
 
@@ -71,6 +89,7 @@ final class Given {
                 d.inlineLimit(),
                 d.inlineOverruns(),
                 d.callWait(),
+                d.subscriptionLimit(),
                 d.limits());
     }
 }

@@ -204,6 +204,7 @@ class SwapTest {
                         Duration.ofMillis(5),
                         3,
                         Duration.ofSeconds(1),
+                        100,
                         LimitTable.DEFAULTS));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
@@ -231,6 +232,7 @@ class SwapTest {
                         Duration.ofMillis(5),
                         3,
                         Duration.ofSeconds(1),
+                        100,
                         LimitTable.DEFAULTS));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);

@@ -79,6 +79,11 @@ final class StreamInfoCommand implements OperatorCommand {
                 .line("not sent", bad(elements.failed()))
                 .line("unfit", bad(elements.unfit()))
                 .line("looping", bad(elements.looping()))
+                .line("subscribers", subscribers(stream.subscribers()))
+                .value("demand", stream.subscribers().credits())
+                .value("subscribersWaiting", stream.subscribers().waiting())
+                .value("sentToSubscribers", stream.subscribers().sent())
+                .value("droppedForSubscribers", stream.subscribers().dropped())
                 .line("waiting", waiting(buffer))
                 .value("buffer", buffer.capacity())
                 .line("overflow", buffer.overflow().replace('_', ' '))
@@ -90,6 +95,20 @@ final class StreamInfoCommand implements OperatorCommand {
     private static Cell rated(long count, double perSecond) {
         String rate = StreamListCommand.rate(perSecond).text();
         return Cell.of(count + ", " + rate + " each second", count);
+    }
+
+    private static Cell subscribers(StreamInfo.Subscribers all) {
+        String text =
+                all.count() == 0
+                        ? "0"
+                        : "%d, with credits for %d; %d wait for credits; %d events sent, %d left out"
+                                .formatted(
+                                        all.count(),
+                                        all.credits(),
+                                        all.waiting(),
+                                        all.sent(),
+                                        all.dropped());
+        return Cell.of(text, all.count());
     }
 
     private static Cell waiting(StreamInfo.Buffer buffer) {

@@ -21,7 +21,8 @@ import java.util.List;
                 "List the streams of plugins. IN/S are elements that a stream was given and OUT/S"
                         + " events that it sent, each second on average of the last ten; WAITING"
                         + " elements are in its buffer, DROPPED ones were lost or refused because"
-                        + " it was full.",
+                        + " it was full. SUBS are subscriptions of clients that set the pace at"
+                        + " which they get what it emits, and DEMAND what they have asked for.",
         footer = {"stream list", "stream list --plugin market --json"})
 final class StreamListCommand implements OperatorCommand {
 
@@ -65,6 +66,8 @@ final class StreamListCommand implements OperatorCommand {
                         Column.numbers("WAITING"),
                         Column.numbers("DROPPED"),
                         Column.numbers("RESTARTS"),
+                        Column.numbers("SUBS", "subscribers"),
+                        Column.numbers("DEMAND"),
                         Column.words("STATE"));
         for (StreamInfo stream : streams) {
             table.row(
@@ -78,6 +81,8 @@ final class StreamListCommand implements OperatorCommand {
                     stream.buffer().waiting(),
                     count(stream.buffer().dropped()),
                     count(stream.restarts()),
+                    stream.subscribers().count(),
+                    stream.subscribers().credits(),
                     state(stream));
         }
         return table;

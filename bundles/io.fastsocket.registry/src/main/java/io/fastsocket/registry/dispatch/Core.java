@@ -1,5 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.demand.Demands;
 import io.fastsocket.registry.isolation.Limit;
 import io.fastsocket.registry.routing.Routes;
 import io.fastsocket.registry.routing.RoutingTable;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  *
  * @param routes which method handles which event
  * @param sockets the state of sockets
+ * @param demands what they have asked for
  * @param queues their queues
  * @param settings the settings in force
  * @param watchdog enforces time limits
@@ -23,6 +25,7 @@ import java.util.function.Supplier;
 public record Core(
         Routes routes,
         Sockets sockets,
+        Demands demands,
         Queues queues,
         Supplier<Settings> settings,
         Watchdog watchdog) {

@@ -2,6 +2,7 @@ package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.ErrorCode;
+import io.fastsocket.registry.demand.Request;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.Arrival;
 import io.fastsocket.registry.routing.NamespaceTable;
@@ -45,6 +46,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
     private final InlineCalls inline;
     private final Routing routing;
     private final Lifecycle lifecycle;
+    private final DemandRequests demands;
 
     /** Added and not published; the engine's thread only. */
     private int added;
@@ -66,6 +68,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
         this.state = state;
         backlog = new Backlog(state.client(), core.settings());
         inline = new InlineCalls(core, state);
+        demands = new DemandRequests(core, state.client());
         Unordered unordered = new Unordered(backlog, this::start);
         routing = new Routing(core, state, this, unordered);
         lifecycle = new Lifecycle(core, state, this, unordered);
@@ -91,6 +94,11 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     @Override
     public void event(InboundEvent event) {
+        Request request = Request.of(event);
+        if (request != null) {
+            demands.take(request, event);
+            return;
+        }
         boolean idle = added == 0 && backlog.queued() == 0;
         Entry entry = idle ? inline.enter(event) : null;
         if (entry == null) {
@@ -136,6 +144,7 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     @Override
     public void disconnected(DisconnectReason reason) {
+        demands.end();
         // At once, since a handler in the queue may be waiting for an answer.
         state.questions().left();
         if (isIdle() && lifecycle.callsNobody(reason)) {

@@ -131,9 +131,9 @@ final class HandlerScanner {
     }
 
     private void event(Method method, OnEvent on, BoundMethod bound) throws UnboundException {
-        if (Names.reserved(on.value())) {
-            throw new UnboundException(
-                    "event \"" + on.value() + "\" is Socket.IO's own; choose another name");
+        String wrong = Names.problem(on.value());
+        if (wrong != null) {
+            throw new UnboundException(wrong);
         }
         if (service.events().stream().anyMatch(e -> e.event().equals(on.value()))) {
             throw new UnboundException(
@@ -197,13 +197,9 @@ final class HandlerScanner {
 
     private void emits(String place, Emits[] declared) {
         for (Emits emits : declared) {
-            if (Names.reserved(emits.event())) {
-                problem(
-                        place,
-                        "@Emits: event \""
-                                + emits.event()
-                                + "\" is Socket.IO's own; choose"
-                                + " another name");
+            String wrong = Names.problem(emits.event());
+            if (wrong != null) {
+                problem(place, "@Emits: " + wrong);
             } else {
                 service.emits()
                         .add(

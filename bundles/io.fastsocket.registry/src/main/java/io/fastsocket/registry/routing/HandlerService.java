@@ -2,11 +2,13 @@ package io.fastsocket.registry.routing;
 
 import io.fastsocket.api.EventInterceptor;
 import io.fastsocket.api.StateHandover;
+import io.fastsocket.registry.demand.Demands;
 import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.registry.streams.Streams;
 import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
+import io.fastsocket.spi.observe.StreamInfo;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +134,16 @@ public final class HandlerService {
         return streams;
     }
 
+    /**
+     * What they are doing.
+     *
+     * @param demands what clients have asked for
+     */
+    public List<StreamInfo> streamInfos(Demands demands) {
+        NamespacePattern names = NamespacePattern.of(namespace);
+        return streams.infos(events -> demands.subscribers(names::matches, events));
+    }
+
     /** Methods for any event. */
     public List<BoundMethod> observers() {
         return observers;
@@ -165,6 +177,11 @@ public final class HandlerService {
     /** What it says it sends. */
     public List<EmittedEvent> emits() {
         return emits;
+    }
+
+    boolean emits(String name, String event) {
+        return emits.stream().anyMatch(emitted -> emitted.event().equals(event))
+                && NamespacePattern.of(namespace).matches(name);
     }
 
     List<String> problems() {

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Holds the revisions in service and the table made of them. Changes are made under one lock and
@@ -119,6 +120,17 @@ public final class Routes {
     /** The services that serve a share of the connections, beside others. */
     public List<HandlerService> onTrial() {
         return onTrial;
+    }
+
+    /**
+     * Whether a plugin says that it emits an event.
+     *
+     * @param namespace as sockets are in it
+     * @param event its name
+     */
+    public boolean emitted(String namespace, String event) {
+        return Stream.concat(inService.stream(), onTrial.stream())
+                .anyMatch(service -> service.emits(namespace, event));
     }
 
     /** Grows with each change of what is in service, or of what is known about it. */

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param inlineOverruns how many times it may take longer within ten seconds before it is moved off
  *     the event loop
  * @param callWait how long a service that goes away is held for its calls in flight
+ * @param subscriptionLimit events that one socket may subscribe to
  * @param limits what each plugin may take
  */
 public record Settings(
@@ -29,6 +30,7 @@ public record Settings(
         Duration inlineLimit,
         int inlineOverruns,
         Duration callWait,
+        int subscriptionLimit,
         LimitTable limits) {
 
     /** The documented defaults. */
@@ -42,5 +44,6 @@ public record Settings(
                     Duration.ofMillis(5),
                     3,
                     Duration.ofSeconds(5),
+                    100,
                     LimitTable.DEFAULTS);
 }

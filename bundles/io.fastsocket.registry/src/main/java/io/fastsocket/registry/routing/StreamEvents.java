@@ -62,9 +62,9 @@ final class StreamEvents {
     /** Throws IllegalArgumentException with the reason and the cure. */
     void add(Method method) {
         StreamMethod stream = binder.bind(method);
-        if (Names.reserved(stream.event())) {
-            throw new IllegalArgumentException(
-                    "event \"" + stream.event() + "\" is Socket.IO's own; choose another name");
+        String wrong = Names.problem(stream.event());
+        if (wrong != null) {
+            throw new IllegalArgumentException(wrong);
         }
         Parameter element = element(method, stream);
         if (stream.options().observe()) {

@@ -61,9 +61,9 @@ public final class Subscriptions implements EventStreams {
             throw new IllegalArgumentException(
                     "namespace \"" + namespace + "\" must begin with a slash");
         }
-        if (event == null || Names.reserved(event)) {
-            throw new IllegalArgumentException(
-                    "event \"" + event + "\" is Socket.IO's own; choose another name");
+        String wrong = Names.problem(event);
+        if (wrong != null) {
+            throw new IllegalArgumentException(wrong);
         }
         Scope life = revision.scope();
         Parameter element =

@@ -1,36 +1,50 @@
 package io.fastsocket.registry.sockets;
 
-import java.util.Set;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Rules for names. */
 public final class Names {
 
-    /** Socket.IO's own events; its clients refuse or misread them. */
-    private static final Set<String> RESERVED =
-            Set.of(
-                    "connect",
-                    "connect_error",
-                    "disconnect",
-                    "disconnecting",
-                    "newListener",
-                    "removeListener");
+    /** Socket.IO's own, which its clients refuse or misread; and those by which clients ask. */
+    private static final Map<String, String> OWNERS = new HashMap<>();
+
+    static {
+        List.of(
+                        "connect",
+                        "connect_error",
+                        "disconnect",
+                        "disconnecting",
+                        "newListener",
+                        "removeListener")
+                .forEach(event -> OWNERS.put(event, "Socket.IO"));
+        List.of("stream:subscribe", "stream:request", "stream:cancel")
+                .forEach(event -> OWNERS.put(event, "FastSocket"));
+    }
 
     private Names() {}
 
     /**
-     * Whether an event's name is one of Socket.IO's own.
+     * What is wrong with an event's name.
      *
      * @param event the name
-     * @return true if nobody may emit or handle it
+     * @return null if plugins may emit and handle it
      */
-    public static boolean reserved(String event) {
-        return RESERVED.contains(event);
+    public static String problem(String event) {
+        if (event == null) {
+            return "an event must have a name";
+        }
+        String owner = OWNERS.get(event);
+        return owner == null
+                ? null
+                : "event \"" + event + "\" is " + owner + "'s own; choose another name";
     }
 
     static void checkEvent(String event) {
-        if (event == null || reserved(event)) {
-            throw new IllegalArgumentException(
-                    "event \"" + event + "\" is reserved by Socket.IO; choose another name");
+        String problem = problem(event);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.fastsocket.registry.sockets;
 
+import io.fastsocket.registry.demand.Demands;
+import io.fastsocket.registry.demand.EventDemand;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.ClientSocket;
 import io.fastsocket.spi.transport.Payload;
@@ -8,15 +10,18 @@ import io.fastsocket.spi.transport.Payload;
 public final class Outgoing {
 
     private final Transports transports;
+    private final Demands demands;
     private volatile Listener listener = (namespace, event, payload) -> {};
 
     /**
      * Begins with nobody who looks on.
      *
      * @param transports the way to the engine
+     * @param demands what clients have asked for
      */
-    public Outgoing(Transports transports) {
+    public Outgoing(Transports transports, Demands demands) {
         this.transports = transports;
+        this.demands = demands;
     }
 
     /** Looks on at what plugins send. */
@@ -46,12 +51,20 @@ public final class Outgoing {
     }
 
     void broadcast(String event, Broadcast broadcast) {
-        transports.broadcast(broadcast);
+        EventDemand demand = demands.of(broadcast.namespace(), event);
+        transports.broadcast(
+                demand == null ? broadcast : broadcast.at(demand.pace(broadcast.event())));
         listener.sent(broadcast.namespace(), event, broadcast.event());
     }
 
     void send(String event, ClientSocket client, Payload payload, boolean mayDrop) {
-        client.emit(payload, mayDrop);
+        EventDemand demand = demands.of(client.namespace(), event);
+        if (demand == null || !demand.concerns(client)) {
+            client.emit(payload, mayDrop);
+        } else if (demand.pace(payload).sendsTo(client)) {
+            // It has asked for so many, and does not get fewer because it is not ready for one.
+            client.emit(payload, false);
+        }
         listener.sent(client.namespace(), event, payload);
     }
 }

@@ -11,7 +11,7 @@ final class StreamInfos {
 
     private StreamInfos() {}
 
-    static StreamInfo of(StreamRun run) {
+    static StreamInfo of(StreamRun run, StreamInfo.Subscribers subscribers) {
         StreamMethod method = run.method();
         Origin origin = method.scope().origin();
         Throwable error = run.lastError();
@@ -28,7 +28,8 @@ final class StreamInfos {
                 buffer(run),
                 run.restarts(),
                 error == null ? "" : error.toString(),
-                method.emits());
+                method.emits(),
+                subscribers);
     }
 
     private static StreamInfo.Buffer buffer(StreamRun run) {

@@ -5,6 +5,7 @@ import io.fastsocket.spi.observe.StreamInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** The streams of one component, each time it is in service. */
 public final class Streams {
@@ -73,8 +74,14 @@ public final class Streams {
         runs.get(number).figures().unfit();
     }
 
-    /** What they are doing. */
-    public List<StreamInfo> infos() {
-        return runs.stream().map(StreamInfos::of).toList();
+    /**
+     * What they are doing.
+     *
+     * @param subscribers who has subscribed to events of these names
+     */
+    public List<StreamInfo> infos(Function<List<String>, StreamInfo.Subscribers> subscribers) {
+        return runs.stream()
+                .map(run -> StreamInfos.of(run, subscribers.apply(run.method().emits())))
+                .toList();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param restarts how often it has begun anew after an error
  * @param lastError what the last of these was; empty if there was none
  * @param emits the events that its method says it sends, or those of its elements
+ * @param subscribers clients that set the pace at which they get these events
  */
 public record StreamInfo(
         String namespace,
@@ -32,7 +33,8 @@ public record StreamInfo(
         Buffer buffer,
         long restarts,
         String lastError,
-        List<String> emits) {
+        List<String> emits,
+        Subscribers subscribers) {
 
     /**
      * How much goes through a stream, since it came into service.
@@ -67,6 +69,17 @@ public record StreamInfo(
     public record Buffer(int waiting, int capacity, String overflow, long dropped) {}
 
     /**
+     * Clients that have subscribed to events at a pace of their own.
+     *
+     * @param count how many subscriptions there are
+     * @param credits how many events they may be sent without asking for more, altogether
+     * @param waiting how many of them have none, and an event that waits
+     * @param sent events sent to them, as long as there was one of them
+     * @param dropped events not sent to them, likewise
+     */
+    public record Subscribers(int count, long credits, int waiting, long sent, long dropped) {}
+
+    /**
      * A stream.
      *
      * @param namespace as above
@@ -82,6 +95,7 @@ public record StreamInfo(
      * @param restarts as above
      * @param lastError as above
      * @param emits copied
+     * @param subscribers as above
      */
     public StreamInfo {
         emits = List.copyOf(emits);

@@ -32,12 +32,18 @@ record BroadcastTask(Broadcast broadcast, SharedMessage message) {
             index.forEach(
                     broadcast,
                     socket -> {
-                        if (!broadcast.mayDrop() || socket.client().connection().ready()) {
+                        if (wants(socket)) {
                             socket.client().connection().send(message);
                         }
                     });
         } finally {
             release();
         }
+    }
+
+    /** Whoever has asked for so many is not to lose one because it is not ready. */
+    private boolean wants(NamespaceSocket socket) {
+        return (!broadcast.mayDrop() || socket.client().connection().ready())
+                && (broadcast.pace() == null || broadcast.pace().sendsTo(socket));
     }
 }

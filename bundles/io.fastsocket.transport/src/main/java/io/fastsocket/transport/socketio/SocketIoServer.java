@@ -146,7 +146,12 @@ public final class SocketIoServer implements MessageReceiver.Factory {
 
     private static Broadcast withEvent(Broadcast broadcast, Payload event) {
         return new Broadcast(
-                broadcast.namespace(), broadcast.rooms(), broadcast.except(), false, event);
+                broadcast.namespace(),
+                broadcast.rooms(),
+                broadcast.except(),
+                false,
+                event,
+                broadcast.pace());
     }
 
     /** Sends by the loops' queues only, which keep the order of events. */

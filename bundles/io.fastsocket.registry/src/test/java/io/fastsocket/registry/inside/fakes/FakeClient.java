@@ -38,6 +38,7 @@ public final class FakeClient implements ClientSocket {
 
     public final ConcurrentMap<Long, Payload> acks = new ConcurrentHashMap<>();
     public final Queue<String> ackOrder = new ConcurrentLinkedQueue<>();
+    public final Queue<Payload> broadcasts = new ConcurrentLinkedQueue<>();
     public final Queue<Payload> emitted = new ConcurrentLinkedQueue<>();
     public final ConcurrentMap<Long, Payload> asked = new ConcurrentHashMap<>();
     public final AtomicInteger doubled = new AtomicInteger();

@@ -7,9 +7,11 @@ import io.fastsocket.spi.transport.SocketTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,6 +64,13 @@ public final class FakeTransport implements SocketTransport {
     @Override
     public void broadcast(Broadcast broadcast) {
         broadcasts.add(broadcast);
+        Set<String> rooms = broadcast.rooms();
+        for (ClientSocket socket : sockets(broadcast.namespace())) {
+            boolean chosen = rooms.isEmpty() || !Collections.disjoint(rooms, socket.rooms());
+            if (chosen && (broadcast.pace() == null || broadcast.pace().sendsTo(socket))) {
+                ((FakeClient) socket).broadcasts.add(broadcast.event());
+            }
+        }
     }
 
     @Override
