@@ -13,12 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Asks the Jetty of this framework. */
 final class Server {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final BundleContext context;
@@ -44,18 +45,31 @@ final class Server {
     HttpResponse<String> getUntil(String path, Predicate<HttpResponse<String>> wanted)
             throws IOException, InterruptedException {
         Instant end = Instant.now().plus(DEADLINE);
-        HttpResponse<String> response = get(path);
-        while (!wanted.test(response) && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
-            response = get(path);
+        HttpResponse<String> response = getIfThere(path);
+        while ((response == null || !wanted.test(response)) && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(2_000_000);
+            response = getIfThere(path);
         }
-        return response;
+        return response == null ? get(path) : response;
     }
 
+    /** Null while the port is closed. */
+    private HttpResponse<String> getIfThere(String path) throws InterruptedException {
+        try {
+            return endpoint() == null ? null : get(path);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Null while Jetty is away. */
     private String endpoint() {
         ServiceReference<HttpServiceRuntime> runtime =
                 context.getServiceReference(HttpServiceRuntime.class);
-        Object endpoints = runtime.getProperty("osgi.http.endpoint");
+        Object endpoints = runtime == null ? null : runtime.getProperty("osgi.http.endpoint");
+        if (endpoints == null) {
+            return null;
+        }
         return endpoints instanceof String[] several ? several[0] : String.valueOf(endpoints);
     }
 }

@@ -145,7 +145,7 @@ final class QueueAppenderTest {
         for (int i = 0; i < 100; i++) {
             queue.append(event(Level.WARN, "same"));
         }
-        queue.stop(1, TimeUnit.SECONDS);
+        queue.stop(60, TimeUnit.SECONDS);
         assertThat(target.messages()).hasSize(11);
         assertThat(target.messages().getLast()).startsWith("Repeated 90 times");
         assertThat(target.isStopped()).isTrue();

@@ -52,7 +52,7 @@ final class Recording extends AbstractAppender {
 
     /** Waits for something that another thread does. */
     static void until(java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("not in time");

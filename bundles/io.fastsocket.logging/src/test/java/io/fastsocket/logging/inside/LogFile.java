@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The JSON lines that were logged since this object was made. */
 final class LogFile {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Path file;
@@ -31,7 +34,7 @@ final class LogFile {
         Instant end = Instant.now().plus(DEADLINE);
         Optional<JsonNode> found = find(message);
         while (found.isEmpty() && Instant.now().isBefore(end)) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(PAUSE_NANOS);
             found = find(message);
         }
         return found.orElseThrow(() -> new AssertionError("not logged: " + message));
