@@ -19,7 +19,7 @@ import java.util.List;
 @NeedsNode
 class MeasurementsIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static String measured(String script, String... options) {
         Path folder = Setup.benchmarks();
