@@ -1,9 +1,10 @@
 // How many elements a second go through filter, window and map, in process and from bytes on the socket, beside socket.io
 // with RxJS; and whether each element goes to exactly one revision while the plugin is swapped again and again.
 //   node streams.mjs [--elements 1000000] [--rounds 3] [--warm 2] [--swaps 50] [--rate 20000] [--sockets 10]
-//                    [--subscribers 0] [--seconds 20] [--server-core 0] [--load-core 1] [--product FOLDER]
-// With --subscribers 10000 also what so many sockets get that subscribe on different terms, and what memory that takes.
-// Needs Linux for processor times, and taskset to have the servers on one core, or --server-core ''.
+//                    [--subscribers 10000] [--seconds 20] [--server-core 0] [--load-core 1] [--product FOLDER]
+// And what so many sockets get that subscribe to an event on different terms, and what memory that takes.
+// Needs Linux for processor times, more open files (ulimit -n) than there are subscribers, and taskset to have the servers on
+// one core, or --server-core ''.
 // Exit code 1 if an element was lost or counted twice. One that was refused is told.
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -34,7 +35,7 @@ const given = options({
   swaps: 50,
   rate: 20_000,
   sockets: 10,
-  subscribers: 0,
+  subscribers: 10_000,
   seconds: 20,
   'server-core': '0',
   'load-core': '1',
@@ -192,8 +193,8 @@ function report() {
   console.log(`FastSocket does ${ratio('inside')} times as much in process, ${ratio('perCpuSecond')} times from the socket per CPU-second of the server`)
 }
 
-function reportDemand({ kinds, sent, memory, figures, faults: wrong }) {
-  console.log(`\n${given.subscribers} sockets, ${sent} events in ${given.seconds} s; how many each had:`)
+function reportDemand({ kinds, sent, took, memory, figures, faults: wrong }) {
+  console.log(`\n${given.subscribers} sockets, ${sent} events in ${took.toFixed(0)} s, ${wrong.length} faults; how many each socket had:`)
   head()
   kinds.forEach(({ name, got }) => row(`${name} (${got.length})`, 'events', got))
   const mb = Object.entries(memory).map(([when, figure]) => `${when} ${figure.toFixed(0)}`)

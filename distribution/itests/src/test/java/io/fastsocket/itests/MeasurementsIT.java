@@ -68,7 +68,12 @@ class MeasurementsIT {
                                 "--swaps",
                                 "2",
                                 "--rate",
-                                "2000"))
+                                "2000",
+                                "--subscribers",
+                                "50",
+                                "--seconds",
+                                "1"))
+                .contains("50 sockets, 10 events in", ", 0 faults; how many each socket had")
                 .containsPattern("(?m)^per CPU-second, FastSocket")
                 .containsPattern(
                         "2 swaps, \\d+ elements, \\d+ in exactly one revision, .* 0 faults");
