@@ -104,7 +104,7 @@ const log = join(product.home, 'var/log/fastsocket.jsonl')
 
 async function answers() {
   const socket = await connect(client(), product.url)
-  const answer = await socket.timeout(10_000).emitWithAck('echo', 'still there')
+  const answer = await socket.timeout(60_000).emitWithAck('echo', 'still there')
   socket.close()
   return answer === 'still there'
 }

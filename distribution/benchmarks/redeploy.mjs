@@ -32,7 +32,7 @@ const jar = readFileSync(exampleJar('echo'))
 const product = await Product.start(folder)
 product.drop(NAME, renumbered(jar, '1.0.0'))
 const watcher = await connect(client(), product.url)
-const instance = async () => (await watcher.timeout(10_000).emitWithAck('version'))?.instance
+const instance = async () => (await watcher.timeout(60_000).emitWithAck('version'))?.instance
 await until('echo answers', instance)
 const load = await startLoad({ url: product.url, sockets, rate })
 const course = [await look(0)]

@@ -5,7 +5,7 @@ import { copyFileSync } from 'node:fs'
 import { library } from './install.mjs'
 
 const [server, plugin, swapped, executablePath] = process.argv.slice(2)
-const PATIENCE = 10_000
+const PATIENCE = 60_000
 const FLAGS = [
   '--headless',
   '--no-sandbox',

@@ -21,9 +21,17 @@ const commands = {
     return opened(name, socket.active ? socket : socket.connect())
   },
 
-  /** Cuts the connection below the client, which then comes back by itself. */
-  cut({ name }) {
-    sockets.get(name).socket.io.engine.close()
+  /** Cuts the connection below the client, which then comes back by itself unless it is for good. */
+  cut({ name, forGood = false }) {
+    const manager = sockets.get(name).socket.io
+    manager.reconnection(!forGood)
+    manager.engine.close()
+    return true
+  },
+
+  /** Connects again after a cut for good. */
+  comeBack({ name }) {
+    sockets.get(name).socket.connect()
     return true
   },
 

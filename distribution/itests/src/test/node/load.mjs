@@ -2,7 +2,7 @@
 import { client } from './install.mjs'
 
 const TICK_MS = 10
-const SETTLE_MS = 15_000
+const SETTLE_MS = 60_000
 
 /**
  * Starts the load. Every socket numbers its events; even ones are `echo`, odd ones `bcast` to a room that the socket is
@@ -56,7 +56,7 @@ class Member {
   static async join(io, url, transports, room) {
     const socket = io(url, { transports, forceNew: true, reconnectionDelay: 100 })
     await new Promise((done, failed) => socket.once('connect', done).once('connect_error', failed))
-    const answer = await socket.timeout(10_000).emitWithAck('join', room)
+    const answer = await socket.timeout(60_000).emitWithAck('join', room)
     if (answer !== 'ok') {
       throw new Error(`join was answered with ${JSON.stringify(answer)}; is the example echo deployed?`)
     }

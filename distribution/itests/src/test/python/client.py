@@ -4,7 +4,7 @@ import threading
 
 import socketio
 
-PATIENCE = 10
+PATIENCE = 60
 url, transport = sys.argv[1:]
 came = threading.Event()
 heard = []

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** One TCP connection for all requests: nothing is asked again over another one. */
 final class KeptConnection implements AutoCloseable {
 
-    private static final int PATIENCE_MS = 5_000;
+    private static final int PATIENCE_MS = 30_000;
     private static final String END = "ok";
 
     private final Socket socket;

@@ -102,7 +102,7 @@ public final class RawPolling {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(
                                 URI.create("http://127.0.0.1:" + port + "/socket.io/?" + query))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(60))
                         .method(method, publisher);
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

@@ -22,7 +22,7 @@ public final class RawWebSocket implements WebSocket.Listener, AutoCloseable {
     public static final String CLOSED = "closed";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final StringBuilder parts = new StringBuilder();

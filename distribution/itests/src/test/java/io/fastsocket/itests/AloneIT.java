@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 @NeedsNode
 class AloneIT {
 
-    private static final Duration BUILD_LIMIT = Duration.ofMinutes(3);
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(8);
 
     @Test
     void buildsFromTheDistributionAlone() throws IOException {

@@ -19,7 +19,7 @@ import java.util.jar.JarFile;
 @NeedsChromium
 class ChatIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final Path jar = Setup.exampleJar("chat");
 

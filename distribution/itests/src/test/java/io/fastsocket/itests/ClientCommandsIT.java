@@ -17,6 +17,7 @@ class ClientCommandsIT {
 
     @Test
     void clientsAreSeenWrittenToAndSentAway() throws InterruptedException {
+        CommandLineProduct.awaitNobodyElse();
         Command register = type("event", "register", Setup.exampleJar("echo").toString());
         assertThat(register.out()).as(register.text()).containsPattern("/ +join +Echo.join");
         try (RawWebSocket client = RawWebSocket.open(product().port())) {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -196,7 +195,7 @@ class ClientIT {
             JsonNode late = socket.call("ask", 50);
             assertThat(late.at("/error/code").asInt()).as("%s", late).isEqualTo(4008);
             socket.answer("question", "because");
-            assertThat(socket.call("ask", 5000).asText()).isEqualTo("you said because");
+            assertThat(socket.call("ask", 50_000).asText()).isEqualTo("you said because");
         }
     }
 
@@ -258,7 +257,7 @@ class ClientIT {
             assertThat(socket.call("whoami").asText()).isEqualTo("/chat");
 
             product.delete("chat.jar");
-            Await.until("gone with its plugin", Duration.ofSeconds(10), () -> !socket.connected());
+            Await.until("gone with its plugin", NodeClient.PATIENCE, () -> !socket.connected());
         }
     }
 

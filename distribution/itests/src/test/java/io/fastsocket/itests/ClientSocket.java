@@ -74,6 +74,16 @@ record ClientSocket(NodeClient client, String name, String id) implements AutoCl
         client.send("cut", Map.of("name", name));
     }
 
+    /** Cuts the connection; the client stays away until it is told. */
+    void cutForGood() {
+        client.send("cut", Map.of("name", name, "forGood", true));
+    }
+
+    /** Has it connect again. */
+    void comeBack() {
+        client.send("comeBack", Map.of("name", name));
+    }
+
     /** Connected or not, by which transport, how often. */
     JsonNode state() {
         return client.send("state", Map.of("name", name));

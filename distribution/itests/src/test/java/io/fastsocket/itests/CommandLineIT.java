@@ -8,12 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The command line, as it is typed in another terminal, on one server whose home has a space. */
 @ExtendWith(CommandLineProduct.class)
 class CommandLineIT {
+
+    @BeforeAll
+    static void beAlone() {
+        CommandLineProduct.awaitNobodyElse();
+    }
 
     @Test
     void tablesForPeopleAndJsonForPrograms() {

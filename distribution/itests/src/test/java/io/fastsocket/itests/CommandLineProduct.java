@@ -35,6 +35,18 @@ final class CommandLineProduct implements BeforeAllCallback {
         return Product.json(command.out());
     }
 
+    /** Waits until the clients and plugins of other tests are gone, which may take a moment. */
+    static void awaitNobodyElse() {
+        Await.until(
+                "other tests' clients and plugins are gone",
+                NodeClient.PATIENCE,
+                () -> {
+                    JsonNode status = Product.json(product.http("/status.json").body());
+                    return status.path("connections").asInt() == 0
+                            && status.path("plugins").size() == 1;
+                });
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         context.getRoot()

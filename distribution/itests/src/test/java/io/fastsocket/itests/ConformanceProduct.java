@@ -15,8 +15,6 @@ final class ConformanceProduct implements BeforeAllCallback {
 
     private static final String SETTINGS =
             """
-            pingInterval = 500
-            pingTimeout = 1500
             connectTimeout = 3000
             maxPayload = 1000000
             """;
@@ -42,24 +40,27 @@ final class ConformanceProduct implements BeforeAllCallback {
                 .getOrComputeIfAbsent(
                         "product",
                         key -> {
-                            product = start(SETTINGS);
+                            product = start(500, 4000, SETTINGS);
                             return (AutoCloseable) product::stop;
                         });
     }
 
-    /** Starts one with these settings of the transport. */
-    static Product start(String settings) {
+    /** Starts one with these settings of the transport; the heartbeat's are the echo's too. */
+    static Product start(int pingInterval, int pingTimeout, String more) {
         Path home = Product.newHome("conformance");
         try {
             Files.createDirectories(home.resolve("etc"));
             Files.createDirectories(home.resolve("plugins"));
-            Files.writeString(home.resolve("etc/io.fastsocket.transport.cfg"), settings);
+            Files.writeString(
+                    home.resolve("etc/io.fastsocket.transport.cfg"),
+                    "pingInterval = %d\npingTimeout = %d\n".formatted(pingInterval, pingTimeout)
+                            + more);
             Files.copy(Setup.exampleJar("conformance"), home.resolve("plugins/conformance.jar"));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return Product.startOf(
-                EchoBundle.installation(),
+                EchoBundle.installation(pingInterval, pingTimeout),
                 home,
                 "--port",
                 "0",

@@ -25,7 +25,7 @@ import java.util.List;
 @NeedsChromium
 class ContractPagesIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final String PLUGIN = "io.fastsocket.examples.orders";
 
     /** Without the plugin. */
@@ -35,6 +35,7 @@ class ContractPagesIT {
 
     @BeforeAll
     static void install() throws Exception {
+        CommandLineProduct.awaitNobodyElse();
         before = page(null);
         Command install =
                 CommandLineProduct.type("plugin", "install", Setup.exampleJar("orders").toString());

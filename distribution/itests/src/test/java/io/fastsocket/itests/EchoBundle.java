@@ -41,7 +41,7 @@ final class EchoBundle {
                     for (var attribute : TransportConfiguration.class.getDeclaredMethods()) {
                         values.put(attribute.getName(), attribute.getDefaultValue());
                     }
-                    values.putAll(Map.of("pingInterval", 300, "pingTimeout", 200));
+                    values.putAll(Map.of("pingInterval", %d, "pingTimeout", %d));
                     Settings settings = Settings.of(values);
                     engine = Engine.open(
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
@@ -61,14 +61,21 @@ final class EchoBundle {
 
     private EchoBundle() {}
 
-    /** Copies the product and adds the bundle as a feature. */
-    static Path installation() {
+    /**
+     * Copies the product and adds the bundle as a feature.
+     *
+     * @param pingInterval of its heartbeat, in milliseconds, as is {@code pingTimeout}
+     */
+    static Path installation(int pingInterval, int pingTimeout) {
         Path copy = Setup.newFolder("installation");
         copyAll(Setup.product(), copy);
         Path jar = copy.resolve("repo/io/fastsocket/itests/echo/1.0.0/echo-1.0.0.jar");
         try {
             Files.createDirectories(jar.getParent());
-            Files.move(build(copy), jar, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    build(copy, ACTIVATOR.formatted(pingInterval, pingTimeout)),
+                    jar,
+                    StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(
                     copy.resolve("features/" + FEATURE + ".json"),
                     """
@@ -94,12 +101,12 @@ final class EchoBundle {
         return Integer.parseInt(line.group(1));
     }
 
-    private static Path build(Path installation) throws IOException {
+    private static Path build(Path installation, String activator) throws IOException {
         Path echo = Setup.transportTests().resolve("io/fastsocket/transport/EngineIoEcho.java");
         PluginJar jar =
                 PluginJar.named("io.fastsocket.itests.echo", "1.0.0")
                         .source("EngineIoEcho", Files.readString(echo))
-                        .source("EchoActivator", ACTIVATOR)
+                        .source("EchoActivator", activator)
                         .header("Bundle-Activator", "io.fastsocket.transport.EchoActivator")
                         .header(
                                 "Private-Package",

@@ -27,7 +27,7 @@ class EngineIoIT {
         assertThat(new RawPolling(port()).opening())
                 .matches(
                         "0\\{\"sid\":\"[\\w-]+\",\"upgrades\":\\[\"websocket\"],\"pingInterval\":500,"
-                                + "\"pingTimeout\":1500,\"maxPayload\":1000000}");
+                                + "\"pingTimeout\":4000,\"maxPayload\":1000000}");
     }
 
     @Test

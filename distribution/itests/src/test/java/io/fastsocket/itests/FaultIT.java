@@ -13,9 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +55,7 @@ class FaultIT {
             socket.awaitAnswer("\"fine\"", "fine");
         }
         // So that a blocked handler lives through several heartbeats.
-        product.configure("io.fastsocket.transport", "pingInterval=1000\npingTimeout=3000\n");
+        product.configure("io.fastsocket.transport", "pingInterval=1000\npingTimeout=8000\n");
         Await.until(
                 "the heartbeat is quick",
                 NodeClient.PATIENCE,
@@ -154,17 +152,17 @@ class FaultIT {
             sockets.add(socket);
             answers.add(
                     CompletableFuture.supplyAsync(
-                            () -> socket.callWithin(Duration.ofSeconds(20), "block"),
+                            () -> socket.callWithin(NodeClient.PATIENCE, "block"),
                             task -> Thread.ofVirtual().start(task)));
         }
         try (ClientSocket other = node.connect(product.url())) {
-            List<Long> millis = new ArrayList<>();
-            while (!answers.stream().allMatch(CompletableFuture::isDone)) {
-                long began = System.nanoTime();
+            int meanwhile = 0;
+            while (answers.stream().noneMatch(CompletableFuture::isDone)) {
                 assertThat(other.call("fine").asText()).isEqualTo("fine");
-                millis.add(Duration.ofNanos(System.nanoTime() - began).toMillis());
+                meanwhile++;
             }
-            assertThat(Collections.max(millis)).as("slowest of %s", millis.size()).isLessThan(1000);
+            // One that was held up would be answered when the first of them has ended.
+            assertThat(meanwhile).isGreaterThan(3);
             assertThat(other.disconnects()).isZero();
         }
         answers.forEach(answer -> assertThat(answer.join().path(0).asText()).isEqualTo("done"));

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** Plugins that leave something behind are found, and what they left is named. */
 class LeaksIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** By the kind that is reported: what a component does when it is activated. */
     private static final Map<String, String> LEAKS = new LinkedHashMap<>();

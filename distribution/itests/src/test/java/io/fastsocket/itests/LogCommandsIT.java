@@ -1,6 +1,7 @@
 package io.fastsocket.itests;
 
 import static io.fastsocket.itests.CommandLineProduct.json;
+import static io.fastsocket.itests.CommandLineProduct.product;
 import static io.fastsocket.itests.CommandLineProduct.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,11 @@ class LogCommandsIT {
 
     @Test
     void logIsSearchedCountedAndSet() {
+        // The log is written by a thread of its own.
+        Await.until(
+                "in the log",
+                NodeClient.PATIENCE,
+                () -> product().log().contains("io.fastsocket.examples.hello"));
         assertThat(type("log", "view", "--grep", "is in service").out())
                 .contains("InService", "io.fastsocket.examples.hello")
                 .doesNotContain("\u001b");

@@ -12,7 +12,7 @@ import java.util.List;
 @NeedsNode
 class MalformedIT {
 
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(8);
 
     @Test
     void whatIsWrongHarmsNobody() {

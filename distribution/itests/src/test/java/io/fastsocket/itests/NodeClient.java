@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A Node process with npm's socket.io-client in it, driven line by line ({@code client.mjs}). */
 final class NodeClient implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PROCESS_PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PROCESS_PATIENCE = Duration.ofSeconds(150);
     private static final String LIBRARY = "socket.io-client";
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -2,6 +2,7 @@ package io.fastsocket.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +29,11 @@ class PagesIT {
     private static final Pattern BLOCK =
             Pattern.compile("^```console\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Path ROOT = Setup.docs().getParent().getParent();
+
+    @BeforeAll
+    static void beAlone() {
+        CommandLineProduct.awaitNobodyElse();
+    }
 
     @TestFactory
     Stream<DynamicTest> pagesSayWhatIsPrinted() throws IOException {

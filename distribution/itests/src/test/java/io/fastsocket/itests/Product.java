@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /** The product, running in the foreground on free ports with a home of its own. */
 final class Product implements AutoCloseable {
 
-    static final Duration START_LIMIT = Duration.ofSeconds(60);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path home;
@@ -183,7 +183,7 @@ final class Product implements AutoCloseable {
     }
 
     private HttpResponse<String> get(URI uri) {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(NodeClient.PATIENCE).build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

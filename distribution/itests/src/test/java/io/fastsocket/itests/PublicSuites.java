@@ -25,8 +25,6 @@ class PublicSuites {
 
     private static final String SETTINGS =
             """
-            pingInterval = 300
-            pingTimeout = 200
             maxPayload = 1000000
             connectTimeout = 1000
             """;
@@ -35,7 +33,7 @@ class PublicSuites {
 
     @BeforeAll
     static void start() {
-        product = ConformanceProduct.start(SETTINGS);
+        product = ConformanceProduct.start(300, 200, SETTINGS);
     }
 
     @AfterAll

@@ -53,8 +53,8 @@ class RawTextIT {
     }
 
     private String next() throws InterruptedException {
-        String text = received.poll(10, TimeUnit.SECONDS);
-        assertThat(text).as("a packet within 10 s").isNotNull();
+        String text = received.poll(60, TimeUnit.SECONDS);
+        assertThat(text).as("a packet within 60 s").isNotNull();
         return text;
     }
 

@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** Clients that lose their connection and come back soon, with npm's socket.io-client. */
 @NeedsNode
@@ -52,20 +50,8 @@ class RecoveryIT {
                         + " return s.recovered(); }");
     }
 
-    /** A client that takes so long to come back. */
-    private static ClientSocket inTheLobby(int delay) {
-        ClientSocket socket =
-                node.connect(
-                        product.url(),
-                        Map.of(
-                                "transports",
-                                List.of("websocket"),
-                                "reconnectionDelay",
-                                delay,
-                                "reconnectionDelayMax",
-                                delay,
-                                "randomizationFactor",
-                                0));
+    private static ClientSocket inTheLobby() {
+        ClientSocket socket = node.connect(product.url());
         assertThat(socket.call("join", "lobby").asText()).isEqualTo("ok");
         assertThat(socket.call("recovered").asBoolean()).isFalse();
         return socket;
@@ -76,6 +62,7 @@ class RecoveryIT {
     }
 
     private static JsonNode back(ClientSocket socket) {
+        socket.comeBack();
         Await.until(
                 "back",
                 NodeClient.PATIENCE,
@@ -85,11 +72,11 @@ class RecoveryIT {
 
     @Test
     void givesBackWhatWasMissedAlsoAfterASwap() {
-        try (ClientSocket socket = inTheLobby(1500);
+        try (ClientSocket socket = inTheLobby();
                 ClientSocket other = node.connect(product.url())) {
             tell(other, "one");
             assertThat(socket.take("news", 1).at("/0/0").asText()).isEqualTo("one");
-            socket.cut();
+            socket.cutForGood();
             tell(other, "two");
             product.deploy(version(2), "version.jar");
             other.awaitAnswer("2", "generation");
@@ -110,11 +97,11 @@ class RecoveryIT {
 
     @Test
     void beginsAnewWhenNotEverythingIsThere() {
-        try (ClientSocket socket = inTheLobby(1500);
+        try (ClientSocket socket = inTheLobby();
                 ClientSocket other = node.connect(product.url())) {
             tell(other, "one");
             socket.take("news", 1);
-            socket.cut();
+            socket.cutForGood();
             for (int i = 0; i < 20; i++) {
                 tell(other, "x".repeat(5_000));
             }

@@ -18,7 +18,7 @@ final class Typist implements AutoCloseable {
     static final String TAB = "\t";
     static final String ENTER = "\r";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final OutputStream keys;
