@@ -9,6 +9,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.group.ChannelGroup;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -27,11 +28,13 @@ final class Port {
 
     private final EventLoops loops;
     private final Channel server;
+    private final InetAddress host;
     private final ChannelGroup connections;
 
-    private Port(EventLoops loops, Channel server, ChannelGroup connections) {
+    private Port(EventLoops loops, Channel server, InetAddress host, ChannelGroup connections) {
         this.loops = loops;
         this.server = server;
+        this.host = host;
         this.connections = connections;
     }
 
@@ -61,11 +64,13 @@ final class Port {
                                     bound.cause().getMessage()),
                     bound.cause());
         }
-        return new Port(loops, bound.channel(), accepted.connections());
+        return new Port(loops, bound.channel(), address.getAddress(), accepted.connections());
     }
 
+    /** As it was asked for: the system would say 0:0:0:0:0:0:0:0 of 0.0.0.0. */
     InetSocketAddress address() {
-        return (InetSocketAddress) server.localAddress();
+        int port = ((InetSocketAddress) server.localAddress()).getPort();
+        return new InetSocketAddress(host, port);
     }
 
     /** Goes on until something holds, but no longer than so many milliseconds. */

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +41,15 @@ final class LibraryEngine implements OpenEngine {
     private final Hub hub;
     private final Server server;
     private final Channel port;
+    private final InetAddress host;
 
-    private LibraryEngine(SocketIoServer socketIo, Hub hub, Server server, Channel port) {
+    private LibraryEngine(
+            SocketIoServer socketIo, Hub hub, Server server, Channel port, InetAddress host) {
         this.socketIo = socketIo;
         this.hub = hub;
         this.server = server;
         this.port = port;
+        this.host = host;
     }
 
     /**
@@ -95,7 +99,7 @@ final class LibraryEngine implements OpenEngine {
                                     bound.cause().getMessage()),
                     bound.cause());
         }
-        return new LibraryEngine(socketIo, hub, server, bound.channel());
+        return new LibraryEngine(socketIo, hub, server, bound.channel(), address.getAddress());
     }
 
     @Override
@@ -159,7 +163,8 @@ final class LibraryEngine implements OpenEngine {
 
     @Override
     public InetSocketAddress address() {
-        return (InetSocketAddress) port.localAddress();
+        int bound = ((InetSocketAddress) port.localAddress()).getPort();
+        return new InetSocketAddress(host, bound);
     }
 
     @Override
