@@ -18,7 +18,7 @@ class PlainNettySocketioTest implements EngineContract {
     void open(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName();
         boolean fails = KnownFailures.Expectation.fails(getClass(), name);
-        patience = fails ? Duration.ofMillis(250) : Duration.ofSeconds(10);
+        patience = fails ? Duration.ofMillis(250) : Duration.ofSeconds(60);
         server = start();
     }
 

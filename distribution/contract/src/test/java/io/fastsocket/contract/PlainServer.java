@@ -34,21 +34,41 @@ final class PlainServer implements ServerUnderTest {
 
     PlainServer(Duration patience) {
         this.patience = patience;
+        server = started();
+    }
+
+    /** It cannot say which port it has taken, and the one that was free may be somebody else's. */
+    private SocketIOServer started() {
+        for (int left = 10; ; left--) {
+            SocketIOServer made = made();
+            try {
+                made.start();
+                return made;
+            } catch (RuntimeException e) {
+                made.stop();
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private SocketIOServer made() {
         Configuration configuration = new Configuration();
         configuration.setHostname("127.0.0.1");
         configuration.setPort(freePort());
         configuration.setWorkerThreads(1);
-        server = new SocketIOServer(configuration);
-        handle(server.addNamespace("/private"));
-        server.getNamespace("/private")
+        SocketIOServer made = new SocketIOServer(configuration);
+        handle(made.addNamespace("/private"));
+        made.getNamespace("/private")
                 .addAuthTokenListener(
                         (auth, client) ->
                                 Map.of("token", "t").equals(auth)
                                         ? AuthTokenResult.AuthTokenResultSuccess
                                         : new AuthTokenResult(
                                                 false, Map.of("message", "not for you")));
-        handle(server.getNamespace(""));
-        server.start();
+        handle(made.getNamespace(""));
+        return made;
     }
 
     private static int freePort() {

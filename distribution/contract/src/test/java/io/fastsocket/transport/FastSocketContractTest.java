@@ -57,7 +57,7 @@ class FastSocketContractTest implements EngineContract {
                     engine.settle();
                     engine.close(true);
                 },
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
     }
 
     private static Settings settings() {

@@ -85,9 +85,9 @@ final class CommandsTest {
 
         assertThat(type("plugin:list").lines())
                 .containsExactly(
-                        "NAME              VERSION  STATE        SINCE  FILE     REASON",
-                        "org.example.chat  1.2.0    active       0 s    bad.jar  -",
-                        "bad.jar           -        quarantined  0 s    bad.jar  not a zip file: no"
+                        "NAME              VERSION  STATE        SINCE    FILE     REASON",
+                        "org.example.chat  1.2.0    active       3 d 0 h  bad.jar  -",
+                        "bad.jar           -        quarantined  3 d 0 h  bad.jar  not a zip file: no"
                                 + " end found");
     }
 
@@ -98,7 +98,7 @@ final class CommandsTest {
                 plugin("org.example.chat", "1.3.0", PluginState.QUARANTINED, "signed by nobody"));
 
         assertThat(type("plugin:info org.example.chat"))
-                .contains("state       active, since 0 s", "components  org.example.Chat")
+                .contains("state       active, since 3 d 0 h", "components  org.example.Chat")
                 .contains("reason   signed by nobody");
         assertThat(refused("plugin:info org.example.chta"))
                 .isEqualTo("no plugin is named org.example.chta; did you mean org.example.chat?");
@@ -252,7 +252,8 @@ final class CommandsTest {
     private static PluginInfo plugin(String name, String version, PluginState state, String why) {
         List<String> components =
                 state == PluginState.ACTIVE ? List.of("org.example.Chat") : List.of();
-        return new PluginInfo(
-                name, version, state, why, "bad.jar", "", Instant.now(), -1, components);
+        // So long ago that a moment more or less does not show.
+        Instant since = Instant.now().minus(Duration.ofDays(3));
+        return new PluginInfo(name, version, state, why, "bad.jar", "", since, -1, components);
     }
 }

@@ -60,7 +60,7 @@ class NettySocketioContractTest implements EngineContract {
                     engine.settle();
                     engine.close(true);
                 },
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(60));
     }
 
     private static Settings settings() {
