@@ -20,8 +20,41 @@ final class EchoBundle {
 
     private static final Pattern PORT = Pattern.compile("Engine.IO echo on port (\\d+)");
 
-    private static final String ACTIVATOR =
-            """
+    private EchoBundle() {}
+
+    /**
+     * Copies the product and adds the bundle as a feature.
+     *
+     * @param pingInterval of its heartbeat, in milliseconds, as is {@code pingTimeout}
+     */
+    static Path installation(int pingInterval, int pingTimeout) {
+        Path copy = Setup.newFolder("installation");
+        copyAll(Setup.product(), copy);
+        Path jar = copy.resolve("repo/io/fastsocket/itests/echo/1.0.0/echo-1.0.0.jar");
+        try {
+            Files.createDirectories(jar.getParent());
+            Files.move(
+                    build(copy, activator(pingInterval, pingTimeout)),
+                    jar,
+                    StandardCopyOption.REPLACE_EXISTING);
+            Files.writeString(
+                    copy.resolve("features/" + FEATURE + ".json"),
+                    """
+                    {
+                      "feature-resource-version": "1.0",
+                      "id": "io.fastsocket.itests:feature.echo:1.0.0",
+                      "name": "engineio-echo",
+                      "bundles": [ { "id": "io.fastsocket.itests:echo:1.0.0", "start-order": 20 } ]
+                    }
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return copy;
+    }
+
+    private static String activator(int pingInterval, int pingTimeout) {
+        return """
             package io.fastsocket.transport;
 
             import java.net.InetAddress;
@@ -57,39 +90,8 @@ final class EchoBundle {
                     engine.close(false);
                 }
             }
-            """;
-
-    private EchoBundle() {}
-
-    /**
-     * Copies the product and adds the bundle as a feature.
-     *
-     * @param pingInterval of its heartbeat, in milliseconds, as is {@code pingTimeout}
-     */
-    static Path installation(int pingInterval, int pingTimeout) {
-        Path copy = Setup.newFolder("installation");
-        copyAll(Setup.product(), copy);
-        Path jar = copy.resolve("repo/io/fastsocket/itests/echo/1.0.0/echo-1.0.0.jar");
-        try {
-            Files.createDirectories(jar.getParent());
-            Files.move(
-                    build(copy, ACTIVATOR.formatted(pingInterval, pingTimeout)),
-                    jar,
-                    StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(
-                    copy.resolve("features/" + FEATURE + ".json"),
-                    """
-                    {
-                      "feature-resource-version": "1.0",
-                      "id": "io.fastsocket.itests:feature.echo:1.0.0",
-                      "name": "engineio-echo",
-                      "bundles": [ { "id": "io.fastsocket.itests:echo:1.0.0", "start-order": 20 } ]
-                    }
-                    """);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return copy;
+            """
+                .formatted(pingInterval, pingTimeout);
     }
 
     /** The port it has taken. */
