@@ -27,6 +27,28 @@ try {
   await browser.close()
 }
 
+/** Nothing stands beyond the edge, and no name is broken within a word. */
+async function onAPhone(page) {
+  await page.setViewportSize({ width: 360, height: 740 })
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360)
+  const lines = await page.evaluate(() => {
+    const event = [...document.querySelectorAll('td')].find((cell) => cell.textContent === 'message')
+    return Math.round(event.getBoundingClientRect().height / parseFloat(getComputedStyle(event).lineHeight))
+  })
+  assert.equal(lines, 1)
+}
+
+/** Who tries an event out without a nick is told what to do. */
+async function tryItOut(context) {
+  const page = await tab(context, '/docs/events')
+  const message = page.locator('[id="/chat/message"]')
+  await message.locator('.start').click()
+  await message.locator('text=Connect and send').click()
+  await shows(page, '#refusal', 'a nick is needed: nick must not be blank (error 10001). Say who you are')
+  assert.equal(await page.inputValue('#auth'), '{"nick":""}')
+  await page.close()
+}
+
 async function talk(context) {
   const status = await tab(context, '/')
   const ada = await tab(context, '/')
@@ -53,6 +75,8 @@ async function talk(context) {
   await bob.press('#text', 'Enter')
   await shows(ada, '.theirs .text', 'hello')
   await shows(status, 'main', '/chat 2 sockets')
+  await onAPhone(status)
+  await tryItOut(context)
 
   // What she said is to be there after the swap, though she is not.
   const eve = await tab(context, '/chat/')

@@ -106,6 +106,25 @@ const Live = (() => {
     return waiting.get(name)
   }
 
+  /** Why a namespace does not let one in, and what to do: what it lacks stands in the auth payload, to be filled in. */
+  function refused(name, error) {
+    if (!error.data) {
+      return `${name} refuses: ${error.message}`
+    }
+    const faults = Array.isArray(error.data.details) ? error.data.details : []
+    const reasons = faults.map(({ path, message }) => `${path || 'the auth payload'} ${message}`).join(', ')
+    const said = reasons ? `${error.message}: ${reasons}` : error.message
+    const wanted = faults.map(({ path }) => path).filter((path) => /^[\w$-]+$/.test(path))
+    if (wanted.length && !auth.value.trim()) {
+      auth.value = JSON.stringify(Object.fromEntries(wanted.map((field) => [field, ''])))
+    }
+    details.open = true
+    auth.focus()
+    const code = error.data.code ? ` (error ${error.data.code})` : ''
+    refusal.textContent = `${name} does not let you in: ${said}${code}. Say who you are in “Auth payload” and connect again`
+    return refusal.textContent
+  }
+
   async function open(name) {
     if (typeof io === 'undefined') {
       throw new Error('this page was made without Socket.IO’s client: build FastSocket where Node and npm are installed')
@@ -133,7 +152,7 @@ const Live = (() => {
           sockets.delete(name)
           draw()
           note('error', name, 'refused', error.data ?? error.message)
-          failed(new Error(`${name} refuses: ${error.message}${error.data?.code ? ` (${error.data.code})` : ''}`))
+          failed(new Error(refused(name, error)))
         } else if (waiting.has(name)) {
           clearTimeout(late)
           disconnect(name)

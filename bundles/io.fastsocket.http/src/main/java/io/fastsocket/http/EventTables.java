@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 /** Draws who is in each namespace, and what is handled there. */
 final class EventTables {
 
+    private static final String CALLS = "Calls";
+    private static final String ERRORS = "Errors";
+    private static final String P99 = "p99";
+
     private final Html html;
     private final Snapshot snapshot;
 
@@ -46,7 +50,7 @@ final class EventTables {
         html.raw("<h3><code>").text(name).raw("</code> <small>").text(who(count));
         html.raw("</small></h3>\n");
         if (!events.isEmpty()) {
-            html.tableHead("Event", "Handled by", "Calls", "Errors", "p99");
+            html.tableHead("Event", "Handled by", CALLS, ERRORS, P99);
             events.forEach(this::event);
             html.tableEnd();
         }
@@ -70,7 +74,7 @@ final class EventTables {
 
     private void event(EventInfo event) {
         html.raw("<tr><td>").text(event.event());
-        html.raw("</td><td>").text(event.handler()).raw("<br><small>").text(event.plugin());
+        html.raw("</td><td>").name(event.handler()).raw("<br><small>").name(event.plugin());
         html.raw(event.parked() ? ", waiting for it to come back" : "").raw("</small>");
         if (event.violations() > 0) {
             html.raw("<br><small class=\"bad\">").text(Units.count(event.violations()));
@@ -78,13 +82,15 @@ final class EventTables {
                     .raw(" of its contract</small>");
         }
         html.raw("</td>");
-        number(Units.count(event.calls()), "");
-        number(Units.count(event.errors()), event.errors() > 0 ? " bad" : "");
-        number(Units.ofLatency(event.p99()), "");
+        number(CALLS, Units.count(event.calls()), "");
+        number(ERRORS, Units.count(event.errors()), event.errors() > 0 ? " bad" : "");
+        number(P99, Units.ofLatency(event.p99()), "");
         html.raw("</tr>\n");
     }
 
-    private void number(String text, String mark) {
-        html.raw("<td class=\"number").raw(mark).raw("\">").text(text).raw("</td>");
+    /** On a phone there is no head, and the title stands beside the figure. */
+    private void number(String title, String text, String mark) {
+        html.raw("<td class=\"number").raw(mark).raw("\" data-title=\"").raw(title);
+        html.raw("\">").text(text).raw("</td>");
     }
 }

@@ -27,6 +27,16 @@ final class Html {
         return this;
     }
 
+    /** Appends a name, which may be broken behind its dots, where there is no room for it. */
+    Html name(Object value) {
+        String[] parts = String.valueOf(value).split("(?<=\\.)");
+        text(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            raw("<wbr>").text(parts[i]);
+        }
+        return this;
+    }
+
     void tableHead(String... titles) {
         raw("<div class=\"table\"><table><thead><tr>");
         for (String title : titles) {

@@ -89,9 +89,9 @@ final class StatusPage {
     }
 
     private void plugin(PluginInfo plugin) {
-        html.raw("<tr><td>").text(plugin.name()).raw("<br><small>");
+        html.raw("<tr><td>").name(plugin.name()).raw("<br><small>");
         html.text(plugin.version()).raw(plugin.version().isEmpty() ? "" : ", from ");
-        html.text(plugin.file()).raw("</small></td><td><span class=\"state ");
+        html.name(plugin.file()).raw("</small></td><td><span class=\"state ");
         html.text(plugin.state()).raw("\">").text(plugin.state()).raw("</span>");
         if (!plugin.reason().isEmpty()) {
             html.raw("<br>").text(plugin.reason());

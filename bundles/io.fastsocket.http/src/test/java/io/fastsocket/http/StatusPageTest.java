@@ -92,6 +92,21 @@ final class StatusPageTest {
                 .contains("<small class=\"bad\">2,000 violations of its contract</small>");
     }
 
+    @Test
+    void whereThereIsLittleRoomNamesBreakAtTheirDotsAndFiguresHaveTheirTitles() {
+        EventInfo event =
+                new EventInfo(
+                        "/a", "e", "A.e", "org.example.a", "1", false, 3, 1, 0, Duration.ZERO);
+
+        assertThat(StatusPage.render(snapshot(List.of(), List.of(event))))
+                .contains(
+                        ">A.<wbr>e<",
+                        ">org.<wbr>example.<wbr>a<",
+                        "data-title=\"Calls\">3<",
+                        "data-title=\"Errors\">1<",
+                        "data-title=\"p99\">");
+    }
+
     private static Snapshot snapshot(List<NamespaceCount> namespaces, List<EventInfo> events) {
         return new Snapshot(
                 "1",

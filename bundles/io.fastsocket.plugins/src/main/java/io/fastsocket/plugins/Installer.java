@@ -108,7 +108,10 @@ final class Installer {
     private Bundle add(JarFacts facts) throws RefusedException {
         try (InputStream in = Files.newInputStream(store.path(facts.sha256()))) {
             return installed(freeLocation(facts), in);
-        } catch (IOException | BundleException e) {
+        } catch (IOException e) {
+            throw new RefusedException(
+                    "cannot be installed: " + FileFault.of(e), "Copy the JAR again.");
+        } catch (BundleException e) {
             throw new RefusedException(
                     "cannot be installed: " + e.getMessage(), "Copy the JAR again.");
         }

@@ -87,7 +87,7 @@ final class Intake {
             facts = JarReader.read(store.path(sha256), sha256);
         } catch (IOException e) {
             Files.deleteIfExists(store.path(sha256));
-            throw incomplete(file, e.getMessage());
+            throw incomplete(file, FileFault.of(e));
         }
         file.read(facts);
         checks.check(facts);
@@ -108,8 +108,7 @@ final class Intake {
             return facts;
         } catch (IOException e) {
             throw new RefusedException(
-                    "cannot be read: " + e.getClass().getSimpleName() + ": " + e.getMessage(),
-                    "Name a JAR that the server can read.");
+                    "cannot be read: " + FileFault.of(e), "Name a JAR that the server can read.");
         }
     }
 
@@ -127,10 +126,7 @@ final class Intake {
         return new RefusedException(
                 dangling
                         ? "cannot be read: a link that leads nowhere"
-                        : "cannot be read or copied: "
-                                + e.getClass().getSimpleName()
-                                + ": "
-                                + e.getMessage(),
+                        : "cannot be read or copied: " + FileFault.of(e),
                 "Make the file readable for the server's user, then touch it.");
     }
 }

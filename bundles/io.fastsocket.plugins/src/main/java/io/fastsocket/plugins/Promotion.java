@@ -93,11 +93,7 @@ final class Promotion {
             next = neighbours.place(revision, trial.file(), service.running().file());
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "its JAR cannot be put into plugins/: "
-                            + e.getClass().getSimpleName()
-                            + ": "
-                            + e.getMessage(),
-                    e);
+                    "its JAR cannot be put into plugins/: " + FileFault.of(e), e);
         }
         service.commit(next, ready.old(), "promoted", ready.note());
         log.info("{} was tried out by {}: {}", revision, trial.share(), trial.figures());

@@ -78,7 +78,7 @@ record Tools(
             return JarReader.read(store.path(sha256), sha256);
         } catch (IOException e) {
             throw new RefusedException(
-                    "its copy in var/revisions cannot be read: " + e.getMessage(),
+                    "its copy in var/revisions cannot be read: " + FileFault.of(e),
                     "Copy the JAR into plugins/ again.");
         }
     }

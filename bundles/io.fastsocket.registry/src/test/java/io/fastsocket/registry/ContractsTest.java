@@ -63,6 +63,12 @@ class ContractsTest {
     /** Finds fault with long arguments. */
     private static final class LengthCheck implements PayloadCheck {
         private int violations;
+        private boolean declared = true;
+
+        @Override
+        public boolean declared() {
+            return declared;
+        }
 
         @Override
         public List<Detail> check(Payload arguments) {
@@ -305,6 +311,24 @@ class ContractsTest {
                 .singleElement()
                 .extracting(event -> event.unknownFields().get())
                 .isEqualTo(Map.of("Known.b", 1L, "Known.c", 2L));
+    }
+
+    @Test
+    void whatAnOperatorTriesIsNoDrift() {
+        registry.keeper(keeper);
+        Plugins.serving(registry, new Handler(), new Fields());
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        client.synthetic = true;
+
+        assertThat(client.call("nothing", "1")).contains("4004");
+        client.call("fields", "{\"a\":1,\"b\":2,\"more\":[]}");
+        assertThat(client.call("now", "\"long enough\",1")).contains("4001");
+        keeper.check.declared = false;
+        assertThat(client.call("now", "\"long enough\",1")).isEqualTo("1");
+
+        assertThat(keeper.unhandled).isEmpty();
+        assertThat(registry.served().plugins().getFirst().handled())
+                .allSatisfy(event -> assertThat(event.unknownFields().get()).isEmpty());
     }
 
     @Test

@@ -75,7 +75,7 @@ final class AsyncapiDiffCommand implements OperatorCommand {
             changes =
                     invocation.need(ContractComparison.class).compare(before, after, hosts.names());
         } catch (InvalidContractException e) {
-            throw CommandException.usage(e.getMessage());
+            throw CommandException.failed(e.getMessage());
         } catch (IOException e) {
             throw CommandException.failed(
                     "%s and %s cannot be compared: %s".formatted(old, changed, FileProblem.of(e)));

@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.contract.TrialReport;
@@ -110,9 +111,9 @@ final class AsyncapiTestCommand implements OperatorCommand {
                             .need(ContractTrial.class)
                             .play(contract, server, with, limit, hosts.names()));
         } catch (InvalidContractException e) {
-            throw CommandException.usage(e.getMessage());
+            throw CommandException.failed(e.getMessage());
         } catch (IOException e) {
-            throw CommandException.failed(file + " cannot be tried: " + e.getMessage());
+            throw CommandException.failed(file + " cannot be tried: " + FileProblem.of(e));
         }
     }
 }

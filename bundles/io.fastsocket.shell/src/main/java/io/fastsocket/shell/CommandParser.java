@@ -2,20 +2,15 @@ package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
 import io.fastsocket.shell.console.OperatorCommand;
-import io.fastsocket.shell.console.Suggestion;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One command as picocli sees it: its options, its parameters, its help. */
@@ -78,7 +73,7 @@ final class CommandParser {
         try {
             refuseEmpty(line.parseArgs(arguments.toArray(String[]::new)));
         } catch (ParameterException e) {
-            throw CommandException.usage(message(e) + "\n" + synopsis());
+            throw CommandException.usage(WrongWords.message(e, spec()) + "\n" + synopsis());
         }
     }
 
@@ -86,11 +81,8 @@ final class CommandParser {
     private void refuseEmpty(ParseResult result) throws CommandException {
         for (ArgSpec argument : result.matchedArgs()) {
             if (argument.originalStringValues().contains("")) {
-                String name =
-                        argument instanceof OptionSpec option
-                                ? option.longestName()
-                                : argument.paramLabel();
-                throw CommandException.usage(name + " must not be empty\n" + synopsis());
+                throw CommandException.usage(
+                        WrongWords.name(argument) + " must not be empty\n" + synopsis());
             }
         }
     }
@@ -101,26 +93,5 @@ final class CommandParser {
                 new CommandLine.Help(spec(), CommandLine.Help.defaultColorScheme(Ansi.OFF))
                         .synopsis(0);
         return "Usage: " + text.strip().replaceAll("\\s+", " ");
-    }
-
-    private String message(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String word = unmatched.getUnmatched().getFirst();
-            if (unmatched.isUnknownOption()) {
-                String name = word.split("=", 2)[0];
-                return "unknown option "
-                        + name
-                        + Suggestion.didYouMean(name, spec().optionsMap().keySet());
-            }
-            return "one word too many: " + word;
-        }
-        if (e instanceof MissingParameterException) {
-            return firstToLower(e.getMessage().replaceAll("'", ""));
-        }
-        return firstToLower(e.getMessage());
-    }
-
-    private static String firstToLower(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

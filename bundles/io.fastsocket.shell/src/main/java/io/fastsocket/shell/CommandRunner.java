@@ -54,8 +54,11 @@ final class CommandRunner {
             throw CommandException.failed(FileProblem.named(e));
         } catch (Exception e) {
             logger().error("The command {} failed", name, e);
+            // The class is for whoever is told of the fault.
             throw CommandException.failed(
-                    e.getClass().getSimpleName() + ": " + e.getMessage() + "; the log says more");
+                    CommandCatalog.typed(name)
+                            + " failed by a fault of FastSocket's own, which the log has more about: "
+                            + e);
         }
     }
 

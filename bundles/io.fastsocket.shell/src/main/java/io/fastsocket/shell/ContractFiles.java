@@ -17,10 +17,10 @@ final class ContractFiles {
         try {
             Path file = invocation.file(name);
             if (!Files.exists(file)) {
-                throw CommandException.usage("there is no file " + name);
+                throw CommandException.failed("there is no file " + name);
             }
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw CommandException.usage(name + " is not a file that can be read");
+                throw CommandException.failed(name + " is not a file that can be read");
             }
             return file;
         } catch (InvalidPathException e) {

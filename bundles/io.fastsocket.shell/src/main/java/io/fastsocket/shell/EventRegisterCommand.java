@@ -4,6 +4,7 @@ import io.fastsocket.shell.console.CommandException;
 import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
+import io.fastsocket.shell.console.Table;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
 import io.fastsocket.spi.observe.PluginInfo;
@@ -17,8 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code event register}. */
@@ -50,18 +53,28 @@ final class EventRegisterCommand implements OperatorCommand {
         }
         List<EventInfo> events =
                 catalog.events().stream().filter(e -> names.contains(e.plugin())).toList();
-        if (invocation.json() || !events.isEmpty()) {
+        if (others.isEmpty() && (invocation.json() || !events.isEmpty())) {
             invocation.print(EventListCommand.table(events));
-        } else if (!names.isEmpty()) {
+        } else if (others.isEmpty()) {
             invocation.line(String.join(", ", names) + ": in service, without events");
+        } else {
+            throw notAll(invocation, events, others);
         }
-        for (PluginInfo plugin : others.subList(0, Math.max(0, others.size() - 1))) {
-            RemoteCommands.complain(
-                    invocation.console(), Plugins.outcome(plugin) + ": " + plugin.reason());
+    }
+
+    private static CommandException notAll(
+            Invocation invocation, List<EventInfo> events, List<PluginInfo> others) {
+        Table table = EventListCommand.table(events);
+        if (!invocation.json() && !events.isEmpty()) {
+            invocation.print(table);
         }
-        if (!others.isEmpty()) {
-            Plugins.failUnlessActive(others.getLast());
-        }
+        return CommandException.failed(
+                others.stream().map(Plugins::notInService).collect(Collectors.joining("\n")),
+                Map.of(
+                        "events",
+                        table.values(),
+                        "notInService",
+                        others.stream().map(plugin -> Plugins.sheet(plugin).values()).toList()));
     }
 
     private static List<Path> jars(Path place) throws CommandException {

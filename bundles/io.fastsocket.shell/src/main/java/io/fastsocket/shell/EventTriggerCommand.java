@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** {@code event trigger}. */
@@ -80,12 +81,18 @@ final class EventTriggerCommand implements OperatorCommand {
         Admission admission =
                 await(dispatcher.connect(socket, hello), invocation, "connecting to " + namespace);
         switch (admission) {
-            case Admission.Refused refused ->
-                    throw CommandException.failed(
-                            "the client is not let into " + namespace + ": " + refused.error());
+            case Admission.Refused refused -> throw refused(refused.error().toString());
             case Admission.Accepted accepted ->
                     run(invocation, socket, accepted.receiver(), arguments);
         }
+    }
+
+    private CommandException refused(String error) {
+        String why = Json.member(error, "message").orElse(error);
+        String cure = auth == null ? "; if it asks who comes, say it with --auth JSON" : "";
+        return CommandException.failed(
+                "the client is not let into " + namespace + ": " + why + cure,
+                Map.of("refused", new Json.Raw(error)));
     }
 
     private void run(

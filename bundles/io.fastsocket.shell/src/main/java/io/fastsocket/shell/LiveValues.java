@@ -13,7 +13,6 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +27,9 @@ final class LiveValues {
     /** Nobody reads through more sockets than that. */
     private static final int SOCKETS = 200;
 
+    /** Those that a logger can be given. */
     private static final List<String> LEVELS =
-            List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
+            List.of("trace", "debug", "info", "warn", "error", "off", "inherit");
 
     private final Services services;
     private final Path directory;
@@ -45,13 +45,10 @@ final class LiveValues {
 
     /** Those for an argument of which a part may have been typed. */
     Stream<Candidate> of(ArgSpec argument, String typed) {
-        Collection<Candidate> found = of(kind(argument), typed);
-        if (found.isEmpty() && argument.completionCandidates() != null) {
-            List<Candidate> own = new ArrayList<>();
-            argument.completionCandidates().forEach(word -> own.add(Candidate.of(word)));
-            return own.stream();
-        }
-        return found.stream();
+        List<String> choices = WrongWords.choices(argument);
+        return choices.isEmpty()
+                ? of(kind(argument), typed).stream()
+                : choices.stream().map(Candidate::of);
     }
 
     private static String kind(ArgSpec argument) {

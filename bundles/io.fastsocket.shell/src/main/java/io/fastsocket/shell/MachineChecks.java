@@ -1,5 +1,7 @@
 package io.fastsocket.shell;
 
+import io.fastsocket.shell.console.FileProblem;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
@@ -8,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** The doctor's look at the machine: open files, clock, disk, Java. */
@@ -63,7 +66,7 @@ final class MachineChecks {
                     "it was set by " + jumped.toSeconds() + " s while the server ran",
                     "let a time service keep it; times in the log from before do not fit");
         }
-        return Finding.ok("clock", now.toString());
+        return Finding.ok("clock", now.truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
     private static Finding disk(Path var) {
@@ -82,7 +85,7 @@ final class MachineChecks {
                     ? Finding.warning("disk", text, "make room")
                     : Finding.ok("disk", text);
         } catch (IOException e) {
-            return Finding.wrong("disk", var + ": " + e.getMessage(), "is the folder there?");
+            return Finding.wrong("disk", FileProblem.named(e), "is the folder there?");
         }
     }
 

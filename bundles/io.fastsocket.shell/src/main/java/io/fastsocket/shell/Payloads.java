@@ -67,18 +67,19 @@ final class Payloads {
             throws CommandException {
         if (given.equals("-")) {
             String what = option + " on standard input";
-            return Json.check(text(invocation.in(), what, invocation), what);
+            return Json.check(
+                    text(invocation.in(), what, invocation), what, CommandException::failed);
         }
         if (given.startsWith("@")) {
             Path file = invocation.file(given.substring(1));
             try (InputStream in = Files.newInputStream(file)) {
                 String what = option + " in " + file;
-                return Json.check(text(in, what, invocation), what);
+                return Json.check(text(in, what, invocation), what, CommandException::failed);
             } catch (IOException e) {
                 throw unreadable(option + " in " + file, e);
             }
         }
-        return Json.check(given, option + " " + given);
+        return Json.check(given, option + " " + given, CommandException::usage);
     }
 
     /** All of it, unless it is more than any client may send: it is the server's memory. */
@@ -88,7 +89,7 @@ final class Payloads {
         try {
             byte[] bytes = in.readNBytes(limit + 1);
             if (bytes.length > limit) {
-                throw CommandException.usage(
+                throw CommandException.failed(
                         String.format(
                                 Locale.ROOT,
                                 "%s is larger than %,d bytes, which is the most (maxPayload)",

@@ -38,9 +38,7 @@ final class PluginCanaries {
      */
     void tryOut(Path file, String share) throws CommandException, InterruptedException {
         String name = file.getFileName().toString();
-        if (!name.endsWith(".jar")) {
-            throw CommandException.failed(file + ": a plugin is a file whose name ends in .jar");
-        }
+        PluginFiles.refuseUnlessJar(file);
         await(deployer.tryOut(file, PercentShare.points(share)), "trying out " + name);
         for (PluginInfo plugin : catalog.plugins()) {
             if (plugin.state() == PluginState.CANARY && plugin.file().equals(name)) {

@@ -54,9 +54,7 @@ final class PluginFiles {
     PluginInfo install(Path file, String breaking, boolean again)
             throws CommandException, InterruptedException {
         String name = file.getFileName().toString();
-        if (!isJar(file)) {
-            throw CommandException.failed(file + ": a plugin is a file whose name ends in .jar");
-        }
+        refuseUnlessJar(file);
         List<PluginInfo> before = catalog.plugins();
         byte[] content = content(file);
         String hash = sha256(content);
@@ -102,7 +100,7 @@ final class PluginFiles {
                     file
                             + (Files.isDirectory(file)
                                     ? " is a folder; a plugin is one JAR"
-                                    : " is no file that this server can see"));
+                                    : " is no file that the server can see"));
         }
         try {
             if (Files.size(file) > MOST) {
@@ -118,6 +116,12 @@ final class PluginFiles {
     /** Whether its name ends as that of a JAR does, in whatever case, as the deployer sees it. */
     static boolean isJar(Path file) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(".jar");
+    }
+
+    static void refuseUnlessJar(Path file) throws CommandException {
+        if (!isJar(file)) {
+            throw CommandException.failed(file + ": a plugin is a file whose name ends in .jar");
+        }
     }
 
     private void allow(String hash, String reason) throws CommandException {

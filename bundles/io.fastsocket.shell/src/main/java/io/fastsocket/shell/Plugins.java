@@ -84,26 +84,26 @@ final class Plugins {
 
     /** What came of one that was put into the folder; fails if it is not in service. */
     static void tell(PluginInfo plugin, Invocation invocation) throws CommandException {
-        if (invocation.json() || plugin.state() == PluginState.ACTIVE) {
+        if (plugin.state() == PluginState.ACTIVE) {
             invocation.print(outcome(plugin), sheet(plugin).values());
-        } else if (!plugin.changes().isEmpty()) {
+        } else if (!invocation.json() && !plugin.changes().isEmpty()) {
             boolean colour = invocation.console().terminal().colour();
             invocation.line(ChangeTable.text(plugin.changes(), colour));
         }
         failUnlessActive(plugin);
     }
 
-    /** Fails with the reason, if one is not in service. */
-    static void failUnlessActive(PluginInfo plugin) throws CommandException {
-        switch (plugin.state()) {
-            case ACTIVE, CANARY -> {}
-            case WAITING ->
-                    throw CommandException.failed(
-                            plugin.name() + " is not in service yet: it waits: " + plugin.reason());
-            case QUARANTINED ->
-                    throw CommandException.failed(
-                            plugin.file() + " was refused: " + plugin.reason() + cure(plugin));
+    private static void failUnlessActive(PluginInfo plugin) throws CommandException {
+        if (plugin.state() == PluginState.WAITING || plugin.state() == PluginState.QUARANTINED) {
+            throw CommandException.failed(notInService(plugin), sheet(plugin).values());
         }
+    }
+
+    /** Why one that waits or was refused is not in service. */
+    static String notInService(PluginInfo plugin) {
+        return plugin.state() == PluginState.WAITING
+                ? plugin.name() + " is not in service yet: it waits: " + plugin.reason()
+                : plugin.file() + " was refused: " + plugin.reason() + cure(plugin);
     }
 
     private static String cure(PluginInfo plugin) {

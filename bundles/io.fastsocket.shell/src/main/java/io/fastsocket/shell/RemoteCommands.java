@@ -1,9 +1,9 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Complaint;
 import io.fastsocket.shell.console.Console;
 import io.fastsocket.shell.console.ExitCode;
-import io.fastsocket.shell.console.Style;
 import io.fastsocket.shell.remote.CommandHandler;
 
 import java.util.List;
@@ -25,16 +25,7 @@ final class RemoteCommands implements CommandHandler {
         try {
             return find(words, console);
         } catch (CommandException e) {
-            complain(console, e.getMessage());
-            return e.exitCode();
-        }
-    }
-
-    /** Says what went wrong, as the command line's own messages do. */
-    static void complain(Console console, String message) {
-        if (!message.isEmpty()) {
-            String before = console.terminal().paint(Style.BAD, "fastsocket:") + " ";
-            console.err().println((console.inside() ? "" : before) + message);
+            return Complaint.end(e, words, console);
         }
     }
 
@@ -81,7 +72,8 @@ final class RemoteCommands implements CommandHandler {
     }
 
     private static CommandException unknown(List<String> words, Console console) {
-        List<String> two = words.subList(0, Math.min(2, words.size()));
+        boolean second = words.size() > 1 && !words.get(1).startsWith("-");
+        List<String> two = words.subList(0, second ? 2 : 1);
         String hint = HelpText.suggestion(two);
         return CommandException.usage(
                 "there is no command "

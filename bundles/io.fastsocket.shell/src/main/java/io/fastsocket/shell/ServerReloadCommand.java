@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Complaint;
 import io.fastsocket.shell.console.Invocation;
 import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.console.Progress;
@@ -83,7 +84,7 @@ final class ServerReloadCommand implements OperatorCommand {
             applied.forEach(invocation::line);
             restart.forEach(line -> invocation.line(line + "; needs a restart"));
             changes.plugins().forEach(invocation::line);
-            problems.forEach(line -> RemoteCommands.complain(invocation.console(), line));
+            problems.forEach(line -> Complaint.say(invocation.console(), line));
             if (changes.isEmpty() && problems.isEmpty()) {
                 invocation.line("Nothing has changed.");
             }

@@ -79,6 +79,11 @@ final class TriggerSocket implements ClientSocket {
     }
 
     @Override
+    public boolean synthetic() {
+        return true;
+    }
+
+    @Override
     public String transport() {
         return "websocket";
     }

@@ -1,6 +1,7 @@
 package io.fastsocket.shell;
 
 import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Complaint;
 import io.fastsocket.shell.console.Console;
 import io.fastsocket.shell.console.Terminal;
 
@@ -58,8 +59,7 @@ public final class WithoutServer {
             return new CommandRunner(context(home))
                     .run(name, words.subList(2, words.size()), console);
         } catch (CommandException e) {
-            RemoteCommands.complain(console, e.getMessage());
-            return e.exitCode();
+            return Complaint.end(e, words, console);
         }
     }
 

@@ -40,6 +40,17 @@ final class CommandCatalogTest {
                 .startsWith("unknown option --jsno; did you mean --json?\nUsage: ");
         assertThat(complaint("event:list", "--namespace"))
                 .startsWith("missing required parameter for option --namespace (NAMESPACE)");
+        assertThat(complaint("log:view", "--lines", "many"))
+                .startsWith("--lines must be a whole number; it is many\nUsage: ");
+        assertThat(complaint("asyncapi:test", "f", "--url", "u", "--timeout", "soon"))
+                .startsWith("--timeout must be a number; it is soon\n");
+        assertThat(complaint("log:view", "--level", "wran"))
+                .startsWith(
+                        "--level must be trace, debug, info, warn, error or fatal; it is wran; did"
+                                + " you mean warn?\n");
+        assertThat(complaint("log:view", "--lines", "1", "--lines", "2"))
+                .startsWith("--lines is given twice\n");
+        assertThat(complaint("help", "a", "b", "c")).startsWith("one word too many: c\n");
     }
 
     private static String complaint(String name, String... arguments) {

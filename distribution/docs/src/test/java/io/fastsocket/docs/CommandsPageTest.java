@@ -24,15 +24,17 @@ class CommandsPageTest {
             What `fastsocket COMMAND --help` prints. [A walk through them, with their output](operating.md).
 
             - `--home FOLDER`, before the command or behind it, says which instance is meant. Without it: `FASTSOCKET_HOME`, or where FastSocket is installed.
-            - `--json` answers in JSON. Colours are shown on a terminal alone, and not if `NO_COLOR` is set.
+            - `--json` answers in JSON, on standard output. So it does if the command fails: `{"error": {"message": …, "exitCode": …}}`, with `usage` if the words were wrong, and `details` if there is
+              more to tell, such as the plugin that was refused. Commands whose answer is that something is wrong give that answer, and exit code 1: `server doctor`, `server reload`, `event trigger`,
+              `plugin leaks`, `asyncapi validate`, `diff` and `test`. Without `--json`, complaints and progress go to standard error. Colours are shown on a terminal alone, and not if `NO_COLOR` is set.
             - In `fastsocket shell`, and in the shell of `fastsocket run --shell`, the same commands are typed without `fastsocket`.
             - Other bundles' commands for Gogo, those of plugins too, are called in the same way: `fastsocket felix lb`, or `fastsocket lb` if only one bundle has a command of that name.
 
             | exit code | of | meaning |
             |---|---|---|
             | 0 | all | it was done |
-            | 1 | all | it was asked for rightly, and did not work out: no server, no such plugin, an error of a handler, something that `server doctor` found |
-            | 2 | all | a wrong command, option, value, setting or configuration: trying again without a change will not help |
+            | 1 | all | it was asked for rightly, and did not work out: no server, no such plugin, a file that is not there or not as it should be, an error of a handler, something that `server doctor` found |
+            | 2 | all | what was typed is wrong, which can be seen without a look at files or a server: an unknown command or option, a value that is none. For `run` and `start` also a wrong setting or configuration, or a port that is taken |
             | 3 | `status` | no server is running |
             | 130 | all | Ctrl-C ended it |
             | 141 | all | nobody reads what it prints any more |

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The command line, as it is typed in another terminal, on one server whose home has a space. */
 @ExtendWith(CommandLineProduct.class)
 class CommandLineIT {
@@ -48,6 +51,69 @@ class CommandLineIT {
         Command bad = type("event", "trigger", "hello", "--payload", "{\"name\":");
         assertThat(bad.exitCode()).isEqualTo(2);
         assertThat(bad.err()).contains("--payload").doesNotContain("Exception");
+    }
+
+    @Test
+    void whatIsTypedWrongIsExitCode2AndWhatIsNotThere1() {
+        for (String[] words :
+                new String[][] {
+                    {"nonsense"}, {"nonsense", "foo"}, {"server", "nonsense"}, {"completion", "ksh"}
+                }) {
+            Command unknown = type(words);
+            assertThat(unknown.exitCode()).as(unknown.text()).isEqualTo(2);
+            List<String> without = new ArrayList<>(List.of(words));
+            without.addAll(List.of("--home", Setup.newFolder("nobody").toString()));
+            Command unanswered = Product.command(without.toArray(String[]::new));
+            assertThat(unanswered.exitCode()).as(unanswered.text()).isEqualTo(2);
+        }
+        for (String[] words :
+                new String[][] {
+                    {"plugin", "install", "absent.jar"},
+                    {"plugin", "deploy", "--canary", "5%", "absent.jar"},
+                    {"event", "register", "absent"},
+                    {"event", "trigger", "hello", "--payload", "@absent"},
+                    {"emit", "news", "--payload", "@absent"},
+                    {"asyncapi", "validate", "absent"},
+                    {"asyncapi", "diff", "absent", "absent"},
+                    {"asyncapi", "test", "absent", "--url", "http://127.0.0.1:1"},
+                    {"asyncapi", "bundle", "absent"},
+                    {"asyncapi", "convert", "absent"},
+                    {"asyncapi", "import", "absent"},
+                    {"asyncapi", "docs", "absent", "-o", "absent"}
+                }) {
+            Command missing = type(words);
+            assertThat(missing.exitCode()).as(missing.text()).isEqualTo(1);
+            assertThat(missing.err()).contains("absent").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void programsGetAnObjectIfACommandFails() {
+        assertThat(error(1, "plugin", "info", "hallo"))
+                .startsWith("no plugin is named hallo; there are");
+        assertThat(error(2, "plugin", "lst"))
+                .isEqualTo("there is no command plugin lst; did you mean plugin list?");
+        assertThat(error(2, "plugin", "info")).isEqualTo("missing required parameter: PLUGIN");
+        assertThat(error(1, "asyncapi", "show", "nothing")).contains("nothing");
+        assertThat(error(2, "start", "--prot", "1")).contains("did you mean --port?");
+    }
+
+    private static String error(int exitCode, String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.add("--json");
+        Command failed = type(all.toArray(String[]::new));
+        assertThat(failed.exitCode()).as(failed.text()).isEqualTo(exitCode);
+        assertThat(failed.err()).isEmpty();
+        JsonNode error = Product.json(failed.out()).path("error");
+        assertThat(error.path("exitCode").asInt()).isEqualTo(exitCode);
+        return error.path("message").asText();
+    }
+
+    @Test
+    void whatAnOperatorTriesIsNoDrift() {
+        type("event", "trigger", "nobodys", "--payload", "1");
+        type("event", "trigger", "hello", "--payload", "{\"name\":\"Ada\",\"nobodys\":1}");
+        assertThat(json("asyncapi", "drift").toString()).doesNotContain("nobodys");
     }
 
     @Test

@@ -129,7 +129,7 @@ class ContractPagesIT {
         assertThat(Files.readString(pages.resolve("index.html"))).isEqualTo(page);
         Files.writeString(pages.resolve("notes.txt"), "mine");
         Command refused = Product.command(words);
-        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).contains("such as notes.txt", "--force");
         assertThat(
                         Product.command("asyncapi", "docs", words[2], "--force", "-o", words[4])

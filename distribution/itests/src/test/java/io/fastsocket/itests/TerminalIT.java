@@ -151,6 +151,10 @@ class TerminalIT {
         assertThat(completed("fastsocket event list --namespace=")).containsExactly("/");
         assertThat(completed("fastsocket start --")).contains("--port", "--json");
         assertThat(completed("fastsocket completion ")).containsExactly("bash", "zsh", "fish");
+        assertThat(completed("fastsocket log view --level "))
+                .contains("fatal")
+                .doesNotContain("off");
+        assertThat(completed("fastsocket log level ROOT ")).contains("off", "inherit");
     }
 
     /** What bash would offer for a line. */

@@ -38,7 +38,7 @@ record Arguments(Command command, String operand, Map<String, String> options) {
                 operand = word;
                 continue;
             }
-            check(command, name);
+            check(command, name, operand);
             String value = equals < 0 ? "" : word.substring(equals + 1);
             if (equals < 0 && !Command.FLAGS.contains(name)) {
                 if (++i == words.length || words[i].startsWith("--")) {
@@ -58,12 +58,9 @@ record Arguments(Command command, String operand, Map<String, String> options) {
         return new Arguments(command, operand, options);
     }
 
-    private static void check(Command command, String name) {
+    private static void check(Command command, String name, String operand) {
         if (!name.startsWith("-")) {
-            throw LaunchException.usage(
-                    command.operands().isEmpty()
-                            ? command.word() + " takes no argument: " + name
-                            : oneOf(command) + ", and not " + name);
+            throw LaunchException.usage(tooMuch(command, name, operand));
         }
         if (!command.options().contains(name)) {
             String hint = Suggestion.didYouMean(name, command.options());
@@ -74,6 +71,15 @@ record Arguments(Command command, String operand, Map<String, String> options) {
                                     command.word(),
                                     hint.isEmpty() ? "; try: fastsocket help" : hint));
         }
+    }
+
+    private static String tooMuch(Command command, String word, String operand) {
+        if (command.operands().isEmpty()) {
+            return command.word() + " takes no argument: " + word;
+        }
+        return operand == null
+                ? oneOf(command) + ", and not " + word
+                : "one word too many: " + word + " (" + oneOf(command) + ")";
     }
 
     private static String oneOf(Command command) {

@@ -43,7 +43,7 @@ enum Command {
     private static LaunchException unknown(String word) {
         String hint = Suggestion.didYouMean(word, Stream.of(values()).map(Command::word).toList());
         return LaunchException.usage(
-                "unknown command " + word + (hint.isEmpty() ? "; try: fastsocket help" : hint));
+                "there is no command " + word + (hint.isEmpty() ? "; try: fastsocket help" : hint));
     }
 
     String word() {

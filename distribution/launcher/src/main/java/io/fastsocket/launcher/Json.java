@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 
 import java.io.IOException;
@@ -31,6 +32,12 @@ final class Json {
                 throw new JsonParseException(parser, "must be a JSON object");
             }
             return object(parser);
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "line %d: %s"
+                            .formatted(e.getLocation().getLineNr(), e.getOriginalMessage())
+                            .replaceAll(" \\(start marker at .*", ""),
+                    e);
         }
     }
 
@@ -61,19 +68,26 @@ final class Json {
         };
     }
 
-    /** An object of strings, numbers and booleans, one member a line; null members are left out. */
+    /**
+     * An object of strings, numbers, booleans and such objects, one member a line; null members are
+     * left out.
+     */
     static String write(Map<String, ?> object) {
+        return write(object, true);
+    }
+
+    /** The same on one line. */
+    static String line(Map<String, ?> object) {
+        return write(object, false);
+    }
+
+    private static String write(Map<String, ?> object, boolean pretty) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(text)) {
-            generator.useDefaultPrettyPrinter();
-            generator.writeStartObject();
-            for (Map.Entry<String, ?> member : object.entrySet()) {
-                if (member.getValue() != null) {
-                    generator.writeFieldName(member.getKey());
-                    write(generator, member.getValue());
-                }
+            if (pretty) {
+                generator.useDefaultPrettyPrinter();
             }
-            generator.writeEndObject();
+            write(generator, object);
         } catch (IOException e) {
             throw new IllegalStateException("writing to a string failed", e);
         }
@@ -85,6 +99,16 @@ final class Json {
             case Boolean flag -> generator.writeBoolean(flag);
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
+            case Map<?, ?> object -> {
+                generator.writeStartObject();
+                for (Map.Entry<?, ?> member : object.entrySet()) {
+                    if (member.getValue() != null) {
+                        generator.writeFieldName(member.getKey().toString());
+                        write(generator, member.getValue());
+                    }
+                }
+                generator.writeEndObject();
+            }
             default -> generator.writeString(value.toString());
         }
     }

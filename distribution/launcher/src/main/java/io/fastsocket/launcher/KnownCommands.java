@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class KnownCommands {
 
     private static final String ENDING = ".txt";
+    private static final String NO_HELP = "; try: fastsocket help";
 
     private final Path folder;
 
@@ -48,14 +49,8 @@ final class KnownCommands {
     /** The answer to {@code help plugin list}. */
     String help(List<String> asking) {
         List<String> words = asking.subList(1, asking.size());
-        check(words);
-        return of(words)
-                .orElseThrow(
-                        () ->
-                                LaunchException.usage(
-                                        "there is no help for "
-                                                + String.join(" ", words)
-                                                + "; try: fastsocket help"));
+        check(words, NO_HELP);
+        return of(words).orElseThrow(() -> LaunchException.usage("there is no help" + NO_HELP));
     }
 
     /** The help of the command that words begin with. */
@@ -67,8 +62,12 @@ final class KnownCommands {
         return text(two).or(() -> text(words.getFirst()));
     }
 
-    /** Fails if words are near to a command, but none. */
-    void check(List<String> words) {
+    /**
+     * Fails if words are no command that is known without a server.
+     *
+     * @param otherwise what is said of words that are near to none: a plugin may have them
+     */
+    void check(List<String> words, String otherwise) {
         String first = words.getFirst();
         Set<String> names = names();
         if (!scopes().contains(first)) {
@@ -78,21 +77,23 @@ final class KnownCommands {
             Set<String> all = new TreeSet<>(scopes());
             names.stream().filter(name -> !name.contains(".")).forEach(all::add);
             Stream.of(Command.values()).map(Command::word).forEach(all::add);
-            fail(first, Suggestion.didYouMean(first, all));
+            fail(first, Suggestion.didYouMean(first, all), otherwise);
         } else if (words.size() > 1 && !names.contains(first + "." + words.get(1))) {
             Set<String> own = new TreeSet<>();
             names.stream()
                     .filter(name -> name.startsWith(first + "."))
                     .forEach(name -> own.add(name.substring(first.length() + 1)));
             String hint = Suggestion.didYouMean(words.get(1), own);
-            fail(first + " " + words.get(1), hint.replace("you mean ", "you mean " + first + " "));
+            fail(
+                    first + " " + words.get(1),
+                    hint.replace("you mean ", "you mean " + first + " "),
+                    otherwise);
         }
     }
 
-    private static void fail(String words, String hint) {
-        if (!hint.isEmpty()) {
-            throw LaunchException.usage("unknown command " + words + hint);
-        }
+    private static void fail(String words, String hint, String otherwise) {
+        throw LaunchException.usage(
+                "there is no command " + words + (hint.isEmpty() ? otherwise : hint));
     }
 
     private Set<String> scopes() {

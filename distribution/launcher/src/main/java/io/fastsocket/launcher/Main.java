@@ -2,6 +2,7 @@ package io.fastsocket.launcher;
 
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,7 +64,11 @@ public final class Main {
                 case HELP -> help();
             };
         } catch (LaunchException e) {
-            err.println("fastsocket: " + e.getMessage());
+            if (LaunchException.asksForJson(List.of(words))) {
+                out.print(e.json());
+            } else {
+                err.println("fastsocket: " + e.getMessage());
+            }
             return e.exitCode();
         }
     }

@@ -27,7 +27,11 @@ final class RemoteCommand {
         ServerSocketFile socket = new ServerSocketFile(home);
         if (!socket.isServerThere()) {
             // What is wrong with the words can be said without a server, and is to be said first.
-            known.check(words);
+            known.check(
+                    words,
+                    ", unless a plugin has it, and no server is running in the home "
+                            + home.root()
+                            + "; try: fastsocket help");
         }
         // Neither is closed: this program may have more to say.
         OutputStream out = new FileOutputStream(FileDescriptor.out);

@@ -46,7 +46,11 @@ final class ShellSession {
             }
             return call(words, terminal);
         } catch (LaunchException e) {
-            print(e.getMessage(), err);
+            if (LaunchException.asksForJson(typed)) {
+                print(e.json().strip(), out);
+            } else {
+                print(e.getMessage(), err);
+            }
             return e.exitCode();
         }
     }

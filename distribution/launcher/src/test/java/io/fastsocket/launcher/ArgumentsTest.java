@@ -33,8 +33,8 @@ final class ArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "strat           | unknown command strat; did you mean start?",
-                "frobnicate      | unknown command frobnicate; try: fastsocket help",
+                "strat           | there is no command strat; did you mean start?",
+                "frobnicate      | there is no command frobnicate; try: fastsocket help",
                 "run --prot 1    | unknown option --prot for run; did you mean --port?",
                 "stop --port 1   | unknown option --port for stop",
                 "run --port      | --port needs a value: --port VALUE",
@@ -42,6 +42,9 @@ final class ArgumentsTest {
                 "run --shell=yes | --shell takes no value",
                 "run --port 1 --port 2 | --port is given twice",
                 "run now         | run takes no argument: now",
+                "completion      | completion needs one of bash, zsh, fish",
+                "completion ksh  | completion needs one of bash, zsh, fish, and not ksh",
+                "completion bash zsh | one word too many: zsh (completion needs one of bash,",
             })
     void aWrongWordIsNamed(String line, String message) {
         assertThatExceptionOfType(LaunchException.class)

@@ -88,7 +88,7 @@ final class ScriptTest {
                 home,
                 "--features",
                 "shel");
-        refused("unknown command sart; did you mean start?", "sart");
+        refused("there is no command sart; did you mean start?", "sart");
         Files.writeString(folder.resolve("home/etc/fastsocket.properties"), "colour = red");
         refused(
                 "etc/fastsocket.properties: colour: no such setting."

@@ -54,8 +54,13 @@ final class JsonReader {
         }
     }
 
+    /** Without the places in Jackson itself that it names. */
     private static String said(JsonProcessingException e) {
-        String message = e.getOriginalMessage().replaceAll("\\s+", " ");
+        String message =
+                e.getOriginalMessage()
+                        .replaceAll("\\s+", " ")
+                        .replaceAll(" \\(start marker at .*", "")
+                        .replaceAll(", from `[^`]*`", "");
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 

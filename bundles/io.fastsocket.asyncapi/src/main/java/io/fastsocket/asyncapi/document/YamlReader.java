@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 import java.util.ArrayList;
@@ -47,6 +48,12 @@ final class YamlReader {
     static JsonNode read(String text, TreeBuilder tree) throws UnreadableException {
         try {
             return new YamlReader(text, tree).document();
+        } catch (ReaderException e) {
+            String before = text.substring(0, Math.min(text.length(), e.getPosition()));
+            throw new UnreadableException(
+                    (int) before.chars().filter(c -> c == '\n').count() + 1,
+                    before.length() - before.lastIndexOf('\n'),
+                    "not YAML: the character U+%04X is not allowed".formatted(e.getCodePoint()));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             throw new UnreadableException(

@@ -65,6 +65,11 @@ public final class Undeclared implements PayloadCheck {
     }
 
     @Override
+    public boolean declared() {
+        return false;
+    }
+
+    @Override
     public long violations() {
         return 0;
     }

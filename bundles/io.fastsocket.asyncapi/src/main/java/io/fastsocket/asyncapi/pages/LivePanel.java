@@ -11,13 +11,13 @@ final class LivePanel {
             <div class="inside">
             <form id="connection">
             <label for="server">Server</label>
-            <input id="server" list="servers" autocomplete="off" spellcheck="false" placeholder="http://localhost:9092">
+            <input id="server" list="servers" autocomplete="off" spellcheck="false" placeholder="such as http://localhost:9092">
             <datalist id="servers"></datalist>
             <label for="namespace">Namespace</label>
             <input id="namespace" list="namespaces" autocomplete="off" spellcheck="false">
             <datalist id="namespaces"></datalist>
-            <label for="auth">Auth payload, JSON (may be empty)</label>
-            <textarea id="auth" rows="2" spellcheck="false" placeholder='{"token": "…"}'></textarea>
+            <label for="auth">Auth payload: who you are, as JSON, if the namespace asks for it</label>
+            <textarea id="auth" rows="2" spellcheck="false" placeholder='such as {"token": "…"}'></textarea>
             <p class="row"><button id="connect">Connect</button></p>
             <p id="refusal" class="bad" role="alert"></p>
             <ul id="connected" aria-label="Connected namespaces"></ul>

@@ -69,20 +69,12 @@ final class TrialClient implements WebSocket.Listener, AutoCloseable {
             client.close();
             Throwable cause = e.getCause();
             throw new IOException(
-                    server
-                            + " cannot be reached: "
-                            + cause.getClass().getSimpleName()
-                            + detail(cause),
-                    cause);
+                    server + " cannot be reached: " + Unreachable.reason(cause), cause);
         } catch (TimeoutException e) {
             client.close();
             throw new IOException(
                     server + " did not open a session of Socket.IO within " + seconds(limit), e);
         }
-    }
-
-    private static String detail(Throwable cause) {
-        return cause.getMessage() == null ? "" : ": " + cause.getMessage();
     }
 
     static String seconds(Duration limit) {
@@ -266,7 +258,7 @@ final class TrialClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        gone.complete(error.toString());
+        gone.complete(Unreachable.reason(error));
     }
 
     @Override

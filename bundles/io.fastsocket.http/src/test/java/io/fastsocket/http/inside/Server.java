@@ -5,12 +5,14 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
@@ -59,6 +61,32 @@ final class Server {
             return endpoint() == null ? null : get(path);
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    /** All of an answer to a request by a name that the client of the JDK does not let one send. */
+    String calledAs(String host, String path) throws IOException {
+        URI at = URI.create(endpoint());
+        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path, host);
+            socket.setSoTimeout((int) DEADLINE.toMillis());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Asks by that name until the answer begins so. */
+    void calledUntil(String host, String beginning) throws IOException {
+        Instant end = Instant.now().plus(DEADLINE);
+        String answer = calledAs(host, "/health/live");
+        while (!answer.startsWith(beginning)) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError(answer);
+            }
+            Thread.onSpinWait();
+            answer = calledAs(host, "/health/live");
         }
     }
 

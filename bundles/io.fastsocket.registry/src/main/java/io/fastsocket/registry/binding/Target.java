@@ -36,6 +36,11 @@ public final class Target {
         return unknown;
     }
 
+    /** The same, but nobody counts what the type does not have. */
+    public Target uncounted() {
+        return new Target(reader.withoutAttribute(UnknownFields.key()), type, validation, unknown);
+    }
+
     private record Unbound() {}
 
     /** Whether a value is {@link #UNBOUND}. */

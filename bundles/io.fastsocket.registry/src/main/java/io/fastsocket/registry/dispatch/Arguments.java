@@ -87,10 +87,12 @@ final class Arguments {
         }
         int start = values.start(argument);
         int length = values.length(argument);
-        return target == null
-                ? codec.raw(payload, start, length)
-                : target.bind(
-                        payload.bytes(), start, length, payload.attachments(), problems(index));
+        if (target == null) {
+            return codec.raw(payload, start, length);
+        }
+        boolean counted = !call.state().client().synthetic();
+        return (counted ? target : target.uncounted())
+                .bind(payload.bytes(), start, length, payload.attachments(), problems(index));
     }
 
     private Json[] rest(int from) {

@@ -68,7 +68,7 @@ final class Call extends Reply implements Watchdog.Watched {
         Isolation isolation = method == null ? null : method.service().scope().isolation();
         Overruns handler = isolation == null ? null : isolation.overruns();
         deadline = new Deadline(limit(method, isolation), handler);
-        if (method != null) {
+        if (method != null && !isSynthetic()) {
             method.recent().mark(state().client().id(), deadline.begin());
         }
         if (!entry().guards().isEmpty() && !passed(inside, handler)) {
@@ -174,13 +174,13 @@ final class Call extends Reply implements Watchdog.Watched {
 
     private void unhandled() {
         ContractKeeper keeper = core.routes().keeper();
-        if (keeper != null) {
+        if (keeper != null && !isSynthetic()) {
             keeper.unhandled(state().client().namespace(), name(), event().arguments());
         }
     }
 
     private Object[] bind(EventMethod method, HandlerService service) {
-        PayloadCheck contract = method.received();
+        PayloadCheck contract = contract(method);
         Object[] arguments;
         try {
             arguments = Arguments.bind(this, method.method(), service.scope());
@@ -191,6 +191,17 @@ final class Call extends Reply implements Watchdog.Watched {
             Contracted.check(contract, event().arguments());
         }
         return arguments;
+    }
+
+    /** Null if it does not matter what was sent. */
+    private PayloadCheck contract(EventMethod method) {
+        PayloadCheck contract = method.received();
+        boolean counts = contract == null || contract.declared() || !isSynthetic();
+        return counts ? contract : null;
+    }
+
+    private boolean isSynthetic() {
+        return state().client().synthetic();
     }
 
     private void logContext(HandlerService service) {

@@ -1,15 +1,19 @@
 package io.fastsocket.shell.console;
 
+import java.util.Map;
+
 /** A command did not work out. The message says what, where and what to do, in one line. */
 public final class CommandException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
+    private final transient Map<String, ?> details;
 
-    private CommandException(int exitCode, String message) {
+    private CommandException(int exitCode, String message, Map<String, ?> details) {
         super(message);
         this.exitCode = exitCode;
+        this.details = details;
     }
 
     /**
@@ -19,7 +23,19 @@ public final class CommandException extends Exception {
      * @return to be thrown
      */
     public static CommandException failed(String message) {
-        return new CommandException(ExitCode.FAILED, message);
+        return failed(message, Map.of());
+    }
+
+    /**
+     * What was asked for could not be done.
+     *
+     * @param message why, and what to do
+     * @param details what a program gets to know beside the message, as {@link Json#pretty} takes
+     *     it
+     * @return to be thrown
+     */
+    public static CommandException failed(String message, Map<String, ?> details) {
+        return new CommandException(ExitCode.FAILED, message, details);
     }
 
     /**
@@ -29,7 +45,7 @@ public final class CommandException extends Exception {
      * @return to be thrown
      */
     public static CommandException usage(String message) {
-        return new CommandException(ExitCode.USAGE, message);
+        return new CommandException(ExitCode.USAGE, message, Map.of());
     }
 
     /**
@@ -39,6 +55,15 @@ public final class CommandException extends Exception {
      */
     public int exitCode() {
         return exitCode;
+    }
+
+    /**
+     * What a program gets to know beside the message.
+     *
+     * @return empty if there is nothing more to say
+     */
+    public Map<String, ?> details() {
+        return details;
     }
 
     /** The message alone: Gogo's prompt prints this, and to people the class says nothing. */

@@ -1,5 +1,6 @@
 package io.fastsocket.shell.console;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -29,7 +30,8 @@ public final class FileProblem {
             case FileAlreadyExistsException there -> "it is there already";
             case CharacterCodingException binary -> "it is no text in UTF-8";
             case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            case EOFException early -> "it ends too early";
+            default -> e.getMessage() == null ? "input or output failed" : e.getMessage();
         };
     }
 

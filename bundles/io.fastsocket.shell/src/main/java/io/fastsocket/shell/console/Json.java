@@ -12,6 +12,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** JSON out of plain values, and a look at JSON that came in. */
 public final class Json {
@@ -102,25 +104,27 @@ public final class Json {
      *
      * @param text the text
      * @param what how the text is called in the message
+     * @param fault makes an exception of what is wrong and where: of a text that was typed another
+     *     one than of a file's
      * @return the text, without blanks around it
-     * @throws CommandException saying what is wrong and where
+     * @throws CommandException the one that was made
      */
-    public static String check(String text, String what) throws CommandException {
+    public static String check(String text, String what, Function<String, CommandException> fault)
+            throws CommandException {
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() == null) {
-                throw CommandException.usage(what + " is empty: must be one JSON value");
+                throw fault.apply(what + " is empty: must be one JSON value");
             }
             parser.skipChildren();
             if (parser.nextToken() != null) {
-                throw CommandException.usage(
-                        what + " goes on after its end: must be one JSON value");
+                throw fault.apply(what + " goes on after its end: must be one JSON value");
             }
             return text.strip();
         } catch (JsonProcessingException e) {
-            throw CommandException.usage(
+            throw fault.apply(
                     what
                             + " is not JSON: "
-                            + e.getOriginalMessage().replaceAll(" \\(start marker at .*", "")
+                            + said(e)
                             + " (line "
                             + e.getLocation().getLineNr()
                             + ", column "
@@ -128,6 +132,38 @@ public final class Json {
                             + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the places in Jackson itself that it names. */
+    private static String said(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .replaceAll(" \\(start marker at .*", "")
+                .replaceAll(", from `[^`]*`", "");
+    }
+
+    /**
+     * A text in an object.
+     *
+     * @param text one JSON value
+     * @param name the member's name
+     * @return empty if it is no object with a text of that name
+     */
+    public static Optional<String> member(String text, String name) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                if (parser.nextToken() == JsonToken.VALUE_STRING && wanted) {
+                    return Optional.of(parser.getText());
+                }
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

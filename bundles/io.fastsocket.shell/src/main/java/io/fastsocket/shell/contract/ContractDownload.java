@@ -10,8 +10,12 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Set;
+
+import javax.net.ssl.SSLException;
 
 /** A contract fetched by HTTP, from a host that was allowed by name. */
 public final class ContractDownload {
@@ -76,7 +80,24 @@ public final class ContractDownload {
                 return bytes;
             }
         } catch (IOException e) {
-            throw CommandException.failed(url + " does not answer");
+            throw CommandException.failed(url + " cannot be fetched: " + reason(e));
         }
+    }
+
+    /** The JDK says much by classes alone, some of them deep inside. */
+    private static String reason(IOException thrown) {
+        String said = "nobody answers there";
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return "there is no host of that name";
+            }
+            if (cause instanceof HttpTimeoutException) {
+                return "there was no answer within " + LIMIT.toSeconds() + " s";
+            }
+            if (cause instanceof SSLException) {
+                said = "no secure connection: " + cause.getMessage();
+            }
+        }
+        return said;
     }
 }

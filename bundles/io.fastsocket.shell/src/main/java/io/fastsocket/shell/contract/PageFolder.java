@@ -60,12 +60,12 @@ public final class PageFolder {
     public static void write(Path folder, String called, Map<String, byte[]> files, boolean force)
             throws CommandException, IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw CommandException.usage(called + " is a file; name a folder");
+            throw CommandException.failed(called + " is a file; name a folder");
         }
         if (!force && Files.exists(folder)) {
             String other = other(folder, files.keySet());
             if (other != null) {
-                throw CommandException.usage(
+                throw CommandException.failed(
                         "%s has other things in it, such as %s; name another folder, or say --force to write beside them"
                                 .formatted(called, other));
             }

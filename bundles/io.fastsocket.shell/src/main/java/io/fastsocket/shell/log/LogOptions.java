@@ -1,14 +1,10 @@
 package io.fastsocket.shell.log;
 
 import io.fastsocket.shell.console.CommandException;
-import io.fastsocket.shell.console.Suggestion;
 
 import picocli.CommandLine.Option;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Which lines are wanted, as options of a command. */
@@ -19,8 +15,9 @@ public final class LogOptions {
     @Option(
             names = "--level",
             paramLabel = "LEVEL",
-            description = "Only lines of this level or above: trace, debug, info, warn, error.")
-    private String level;
+            description =
+                    "Only lines of this level or above: trace, debug, info, warn, error, fatal.")
+    private LogLevel level;
 
     @Option(
             names = "--plugin",
@@ -68,7 +65,7 @@ public final class LogOptions {
      */
     public LogOptions atLeastErrors() {
         if (level == null) {
-            level = "error";
+            level = LogLevel.ERROR;
         }
         return this;
     }
@@ -87,7 +84,7 @@ public final class LogOptions {
     LogFilter filter() throws CommandException {
         LogFilter.Builder builder = new LogFilter.Builder();
         if (level != null) {
-            builder.level(level(level));
+            builder.level(level);
         }
         if (since != null) {
             builder.since(Times.inLines(sinceOrNull()));
@@ -125,20 +122,5 @@ public final class LogOptions {
 
     private static boolean isNamed(String name, String asked) {
         return name.equals(asked) || name.endsWith("." + asked);
-    }
-
-    private static LogLevel level(String name) throws CommandException {
-        List<String> names =
-                Arrays.stream(LogLevel.values())
-                        .map(known -> known.name().toLowerCase(Locale.ROOT))
-                        .toList();
-        if (!names.contains(name.toLowerCase(Locale.ROOT))) {
-            String hint = Suggestion.didYouMean(name, names);
-            throw CommandException.usage(
-                    "there is no level "
-                            + name
-                            + (hint.isEmpty() ? "; there are " + String.join(", ", names) : hint));
-        }
-        return LogLevel.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,5 +1,6 @@
 package io.fastsocket.shell.log;
 
+import io.fastsocket.shell.console.FileProblem;
 import io.fastsocket.shell.console.Progress;
 
 import java.io.IOException;
@@ -93,7 +94,8 @@ final class PieceReader {
             }
             return new Read<>(collector, null);
         } catch (IOException e) {
-            return new Read<>(collector, piece.name() + " is read only in part: " + e.getMessage());
+            return new Read<>(
+                    collector, piece.name() + " is read only in part: " + FileProblem.of(e));
         }
     }
 }

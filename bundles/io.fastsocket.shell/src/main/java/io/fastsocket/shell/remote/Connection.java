@@ -1,5 +1,7 @@
 package io.fastsocket.shell.remote;
 
+import io.fastsocket.shell.console.CommandException;
+import io.fastsocket.shell.console.Complaint;
 import io.fastsocket.shell.console.Console;
 import io.fastsocket.shell.console.ExitCode;
 
@@ -7,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * One client: reads what it asks, has a second thread do it, and ends that when the client goes.
@@ -20,6 +21,7 @@ final class Connection {
     private final CommandHandler handler;
     private final RemoteInput input;
     private volatile Thread worker;
+    private volatile boolean ended;
 
     Connection(ChunkChannel channel, CommandHandler handler) {
         this.channel = channel;
@@ -31,11 +33,7 @@ final class Connection {
     void serve() {
         try {
             Request request = Request.read(channel);
-            Console console =
-                    request.console(
-                            input,
-                            RemoteOutput.stream(channel, Chunk.OUTPUT),
-                            RemoteOutput.stream(channel, Chunk.ERROR));
+            Console console = console(request);
             worker =
                     Thread.ofPlatform()
                             .daemon()
@@ -45,13 +43,23 @@ final class Connection {
                 take(channel.read());
             }
         } catch (IOException e) {
-            LOG.debug("A client of the command line is gone: {}", e.toString());
+            // That is how each client goes; only of one that went early is there something to tell.
+            if (!ended) {
+                LOG.debug("A client of the command line did not wait: {}", e.toString());
+            }
         } finally {
             if (worker != null) {
                 worker.interrupt();
             }
             close();
         }
+    }
+
+    private Console console(Request request) {
+        return request.console(
+                input,
+                RemoteOutput.stream(channel, Chunk.OUTPUT),
+                RemoteOutput.stream(channel, Chunk.ERROR));
     }
 
     private void take(Chunk chunk) {
@@ -83,6 +91,7 @@ final class Connection {
     private void exit(int code, Console console) {
         console.out().flush();
         console.err().flush();
+        ended = true;
         try {
             channel.write(Chunk.EXIT, Integer.toString(code));
         } catch (IOException e) {
@@ -93,12 +102,11 @@ final class Connection {
     /** Tells the client why it is not served. */
     void refuse(String why) {
         try (channel) {
-            Request.read(channel);
-            byte[] message = ("fastsocket: " + why + "\n").getBytes(StandardCharsets.UTF_8);
-            channel.write(Chunk.ERROR, message, 0, message.length);
-            channel.write(Chunk.EXIT, Integer.toString(ExitCode.FAILED));
-        } catch (IOException e) {
-            LOG.debug("A client of the command line is gone: {}", e.toString());
+            Request request = Request.read(channel);
+            Console console = console(request);
+            exit(Complaint.end(CommandException.failed(why), request.words(), console), console);
+        } catch (IOException | ClientGoneException e) {
+            LOG.debug("A client of the command line did not wait: {}", e.toString());
         }
     }
 

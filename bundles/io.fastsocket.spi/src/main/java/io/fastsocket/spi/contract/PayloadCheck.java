@@ -23,6 +23,16 @@ public interface PayloadCheck {
     List<Detail> check(Payload arguments);
 
     /**
+     * Whether the contract has the event at all. If not, the check only counts what is sent, as
+     * drift.
+     *
+     * @return the same at any time
+     */
+    default boolean declared() {
+        return true;
+    }
+
+    /**
      * How often something was wrong, whether or not it was refused.
      *
      * @return since the revision began

@@ -55,6 +55,16 @@ public interface ClientSocket {
     }
 
     /**
+     * Whether nobody is there, and an operator plays the client. What it sends is handled as ever,
+     * and says nothing of what clients do: it is no drift of a contract.
+     *
+     * @return the same at any time
+     */
+    default boolean synthetic() {
+        return false;
+    }
+
+    /**
      * How the client is connected now.
      *
      * @return {@code websocket} or {@code polling}

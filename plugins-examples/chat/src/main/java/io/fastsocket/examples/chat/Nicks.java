@@ -6,6 +6,7 @@ import io.fastsocket.api.SocketNamespace;
 
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -103,7 +104,12 @@ final class Nicks {
 
     private static String checked(String nick) {
         if (nick == null || nick.isBlank()) {
-            throw new EventException(BLANK, "a nick is needed");
+            // Where it is missing, a page that tries the chat out can mark its field.
+            throw new EventException(
+                    BLANK,
+                    "a nick is needed",
+                    List.of(new EventException.Detail("nick", "must not be blank")),
+                    null);
         }
         String stripped = nick.strip();
         if (stripped.codePointCount(0, stripped.length()) > LONGEST) {

@@ -46,6 +46,7 @@ public final class FakeClient implements ClientSocket {
     public final AtomicInteger resumed = new AtomicInteger();
     public final Set<String> rooms = ConcurrentHashMap.newKeySet();
     public volatile boolean connected;
+    public volatile boolean synthetic;
     public SocketReceiver receiver;
     private long ackIds;
 
@@ -150,6 +151,11 @@ public final class FakeClient implements ClientSocket {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public boolean synthetic() {
+        return synthetic;
     }
 
     @Override
