@@ -80,9 +80,9 @@ final class GogoFunctions {
         }
     }
 
-    /** An exception of a command that is not ours. */
-    static String message(Throwable e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    /** An exception of a command that is not ours; its class is all that some say. */
+    private static String message(Exception e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     /**

@@ -50,7 +50,6 @@ final class CommandCatalogTest {
                                 + " you mean warn?\n");
         assertThat(complaint("log:view", "--lines", "1", "--lines", "2"))
                 .startsWith("--lines is given twice\n");
-        assertThat(complaint("help", "a", "b", "c")).startsWith("one word too many: c\n");
     }
 
     private static String complaint(String name, String... arguments) {
