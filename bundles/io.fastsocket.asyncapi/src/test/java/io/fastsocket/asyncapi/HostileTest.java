@@ -43,6 +43,23 @@ class HostileTest {
     }
 
     @Test
+    void whatIsNoDocumentIsSaidWithoutTheWordsOfLibraries() throws Exception {
+        for (String text : List.of("{\"a\":", "{\"a\": [1, 2", "{\"a\": nul}", "{\"a\": 1" + "0".repeat(2000))) {
+            assertThat(judged("cut.json", text))
+                    .singleElement()
+                    .extracting(Problem::message)
+                    .asString()
+                    .startsWith("not JSON: ")
+                    .doesNotContain("Source", "marker", "StreamRead");
+        }
+        assertThat(judged("control.yaml", "asyncapi: 3.0.0\nx: a\u0001b\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.line()).isEqualTo(2))
+                .extracting(Problem::message)
+                .isEqualTo("not YAML: the character U+0001 is not allowed");
+    }
+
+    @Test
     void aliasesThatMultiply() throws Exception {
         StringBuilder bomb = new StringBuilder(HEAD + "x-0: &x0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
         for (int i = 1; i < 12; i++) {

@@ -79,6 +79,9 @@ final class CommandParser {
 
     /** Nothing has an empty name; what is empty comes from a script's unset variable. */
     private void refuseEmpty(ParseResult result) throws CommandException {
+        if (spec().usageMessage().hidden()) {
+            return; // asked by shells, where a word may only be about to begin
+        }
         for (ArgSpec argument : result.matchedArgs()) {
             if (argument.originalStringValues().contains("")) {
                 throw CommandException.usage(

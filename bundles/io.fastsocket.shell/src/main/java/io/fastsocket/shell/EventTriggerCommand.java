@@ -89,7 +89,9 @@ final class EventTriggerCommand implements OperatorCommand {
 
     private CommandException refused(String error) {
         String why = Json.member(error, "message").orElse(error);
-        String cure = auth == null ? "; if it asks who comes, say it with --auth JSON" : "";
+        // Without data there is no such namespace.
+        boolean asks = auth == null && Json.hasMember(error, "data");
+        String cure = asks ? "; if it asks who comes, say it with --auth JSON" : "";
         return CommandException.failed(
                 "the client is not let into " + namespace + ": " + why + cure,
                 Map.of("refused", new Json.Raw(error)));

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Values that a command cannot take: one line says so, and the server is as it was. */
@@ -26,7 +29,6 @@ class WrongValuesIT {
                 "event trigger hello --auth 1     | --auth must be a JSON object",
                 "event trigger hello --payload [[ | --payload [[ is not JSON: Unexpected",
                 "event trigger x --payload - --auth - | standard input can be read once",
-                "emit news --payload @/dev/zero   | --payload in /dev/zero is larger than 1,000,000 bytes",
                 "log level EMPTY debug            | LOGGER must not be empty",
                 "log level a\u00a0b debug         | LOGGER must be one word",
                 "emit EMPTY                       | EVENT must not be empty",
@@ -51,6 +53,19 @@ class WrongValuesIT {
         assertThat(refused.err()).startsWith("fastsocket: ").contains(message);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err().lines().count()).as(refused.err()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void whatStandsInAFileWasNotTypedWrong() throws IOException {
+        Command large = type("emit", "news", "--payload", "@/dev/zero");
+        assertThat(large.exitCode()).as(large.text()).isEqualTo(1);
+        assertThat(large.err())
+                .contains("--payload in /dev/zero is larger than 1,000,000 bytes")
+                .hasLineCount(1);
+        Path file = Files.writeString(Setup.newFolder("payload").resolve("bad.json"), "{\"a\":");
+        Command bad = type("emit", "news", "--payload", "@" + file);
+        assertThat(bad.exitCode()).as(bad.text()).isEqualTo(1);
+        assertThat(bad.err()).contains("bad.json is not JSON: ", "(line 1, column ");
     }
 
     @Test

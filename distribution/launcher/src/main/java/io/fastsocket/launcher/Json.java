@@ -2,7 +2,6 @@ package io.fastsocket.launcher;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -29,7 +28,7 @@ final class Json {
             parser.enable(JsonParser.Feature.ALLOW_COMMENTS);
             parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new JsonParseException(parser, "must be a JSON object");
+                throw new IOException("must be a JSON object");
             }
             return object(parser);
         } catch (JsonProcessingException e) {

@@ -87,6 +87,11 @@ final class FeatureReaderTest {
                         "features/b.json: a:b:1: start-order = two: must be a whole number from 1");
         assertThatExceptionOfType(LaunchException.class)
                 .isThrownBy(() -> read("c"))
-                .withMessageStartingWith("features/c.json: must be a JSON object");
+                .withMessage("features/c.json: must be a JSON object");
+        feature("d", "{\"bundles\": [");
+        assertThatExceptionOfType(LaunchException.class)
+                .isThrownBy(() -> read("d"))
+                .withMessageStartingWith("features/d.json: line 1: Unexpected end-of-input")
+                .withMessageNotContainingAny("Source", "marker");
     }
 }
