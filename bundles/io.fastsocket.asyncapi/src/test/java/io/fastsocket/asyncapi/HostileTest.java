@@ -44,13 +44,18 @@ class HostileTest {
 
     @Test
     void whatIsNoDocumentIsSaidWithoutTheWordsOfLibraries() throws Exception {
-        for (String text : List.of("{\"a\":", "{\"a\": [1, 2", "{\"a\": nul}", "{\"a\": 1" + "0".repeat(2000))) {
+        for (String text :
+                List.of(
+                        "{\"a\":",
+                        "{\"a\": [1, 2",
+                        "{\"a\": nul}",
+                        "{\"a\": 1" + "0".repeat(2000))) {
             assertThat(judged("cut.json", text))
                     .singleElement()
                     .extracting(Problem::message)
                     .asString()
                     .startsWith("not JSON: ")
-                    .doesNotContain("Source", "marker", "StreamRead");
+                    .doesNotContain("Source", "start marker", "StreamRead");
         }
         assertThat(judged("control.yaml", "asyncapi: 3.0.0\nx: a\u0001b\n"))
                 .singleElement()

@@ -32,11 +32,10 @@ final class Json {
             }
             return object(parser);
         } catch (JsonProcessingException e) {
-            throw new IOException(
-                    "line %d: %s"
-                            .formatted(e.getLocation().getLineNr(), e.getOriginalMessage())
-                            .replaceAll(" \\(start marker at .*", ""),
-                    e);
+            String line =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String message = e.getOriginalMessage().replaceAll(" \\(start marker at .*", "");
+            throw new IOException(line + message, e);
         }
     }
 

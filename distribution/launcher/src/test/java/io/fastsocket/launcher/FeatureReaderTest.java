@@ -92,6 +92,6 @@ final class FeatureReaderTest {
         assertThatExceptionOfType(LaunchException.class)
                 .isThrownBy(() -> read("d"))
                 .withMessageStartingWith("features/d.json: line 1: Unexpected end-of-input")
-                .withMessageNotContainingAny("Source", "marker");
+                .withMessageNotContainingAny("Source", "start marker");
     }
 }

@@ -37,6 +37,15 @@ final class JsonReader {
     /** Reads a document; the tree is missing if there is nothing in it. */
     static JsonNode read(String text, TreeBuilder tree) throws UnreadableException {
         try (JsonParser parser = FACTORY.createParser(text)) {
+            return read(parser, tree);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a text in memory
+        }
+    }
+
+    private static JsonNode read(JsonParser parser, TreeBuilder tree)
+            throws IOException, UnreadableException {
+        try {
             if (parser.nextToken() == null) {
                 return TreeBuilder.NODES.missingNode();
             }
@@ -48,9 +57,10 @@ final class JsonReader {
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw at(e.getLocation(), "not JSON: " + said(e));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a text in memory
+            // What is too large comes without a place.
+            JsonLocation place =
+                    e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            throw at(place, "not JSON: " + said(e));
         }
     }
 

@@ -2,6 +2,7 @@ package io.fastsocket.shell.console;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -121,25 +122,25 @@ public final class Json {
             }
             return text.strip();
         } catch (JsonProcessingException e) {
-            throw fault.apply(
-                    what
-                            + " is not JSON: "
-                            + said(e)
-                            + " (line "
-                            + e.getLocation().getLineNr()
-                            + ", column "
-                            + e.getLocation().getColumnNr()
-                            + ")");
+            throw fault.apply(what + " is not JSON: " + said(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Without the places in Jackson itself that it names. */
+    /**
+     * Without the places in Jackson itself that it names. What is too large comes without a place.
+     */
     private static String said(JsonProcessingException e) {
-        return e.getOriginalMessage()
-                .replaceAll(" \\(start marker at .*", "")
-                .replaceAll(", from `[^`]*`", "");
+        String message =
+                e.getOriginalMessage()
+                        .replaceAll(" \\(start marker at .*", "")
+                        .replaceAll(", from `[^`]*`", "");
+        JsonLocation place = e.getLocation();
+        return place == null
+                ? message
+                : "%s (line %d, column %d)"
+                        .formatted(message, place.getLineNr(), place.getColumnNr());
     }
 
     /**

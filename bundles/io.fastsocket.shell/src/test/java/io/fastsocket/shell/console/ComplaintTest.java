@@ -69,6 +69,14 @@ final class ComplaintTest {
                 .asString()
                 .startsWith("--payload is not JSON: ")
                 .contains("(line 1, column ")
-                .doesNotContain("Source", "marker", "StreamRead");
+                .doesNotContain("Source", "start marker", "StreamRead");
+    }
+
+    @Test
+    void whatIsTooDeepIsSaidToo() {
+        assertThatExceptionOfType(CommandException.class)
+                .isThrownBy(() -> Json.check("[".repeat(2000), "it", CommandException::usage))
+                .withMessageStartingWith("it is not JSON: Document nesting depth (1001) exceeds")
+                .withMessageNotContaining("StreamRead");
     }
 }
