@@ -57,7 +57,8 @@ final class PageTest extends Running {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(page.body()).contains("http://127.0.0.1:4711", "Hello.hello", "quarantined");
+        assertThat(page.body())
+                .contains("http://127.0.0.1:4711", "Hello.<wbr>hello", "quarantined");
         assertThat(page.body()).contains("no &lt;b&gt; in it").doesNotContain("<b>");
     }
 
