@@ -14,7 +14,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,7 +152,7 @@ class LifecycleIT {
         Product first = Product.startIn(Setup.newFolder("kill").resolve("long".repeat(25)));
         String home = first.home().toString();
         assertThat(topUntil(first::kill, home))
-                .isEqualTo("fastsocket: the server ended before the command did\n");
+                .isEqualTo("the server ended before the command did");
         assertThat(Product.command("status", "--home", home).exitCode()).isEqualTo(3);
         Command command = Product.command("plugin", "list", "--home", home);
         assertThat(command.exitCode()).isEqualTo(1);
@@ -183,7 +182,8 @@ class LifecycleIT {
         try {
             assertThat(top.inputReader().readLine()).contains("sockets");
             event.run();
-            return new String(top.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            String last = top.inputReader().lines().reduce("", (before, line) -> line);
+            return Product.json(last).at("/error/message").asText();
         } finally {
             top.descendants().forEach(ProcessHandle::destroyForcibly);
             top.destroyForcibly();
