@@ -1,6 +1,6 @@
 // What a plugin that does wrong costs the clients of another one: their p99 without it, with it, and with it in a second
 // server on the same machine, in turns, for each way. What costs as much from there is not for a server to prevent.
-//   node faults.mjs [--faults sleep,throw,…] [--rounds 3] [--seconds 6] [--rate 500] [--sockets 20] [--product FOLDER]
+//   node faults.mjs [--faults sleep,throw,…] [--rounds 3] [--seconds 6] [--rate 500] [--sockets 20] [--elsewhere no] [--product FOLDER]
 // Exit code 1 if a neighbour's event was lost or failed, or a neighbour was disconnected. Needs Linux, and a JDK.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -31,7 +31,7 @@ function said(worker) {
 }
 
 async function main() {
-  const given = options({ faults: FAULTS.map(([name]) => name).join(','), rounds: 3, seconds: 6, rate: 500, sockets: 20 })
+  const given = options({ faults: FAULTS.map(([name]) => name).join(','), rounds: 3, seconds: 6, rate: 500, sockets: 20, elsewhere: 'yes' })
   const chosen = FAULTS.filter(([name]) => given.faults.split(',').includes(name))
   console.log(`Neighbours: ${given.sockets} sockets, ${given.rate} events/s. Each fault: ${CLIENTS} sockets send it every ${PERIOD_MS} ms.\n`)
   console.log('plugin that                               p99 without      with  elsewhere   times   refused after   its events')
@@ -45,16 +45,18 @@ async function measure(given, [name, values, title]) {
   const ledgers = { quiet: [], fault: [], elsewhere: [] }
   let answers = new Answers()
   try {
-    const other = await serving(given, name)
+    const other = given.elsewhere === 'yes' ? await serving(given, name) : null
     try {
       for (let round = 0; round <= given.rounds; round++) {
         answers = new Answers()
         ledgers.quiet.push(await under(given, product, () => pause(given.seconds)))
         ledgers.fault.push(await under(given, product, () => misbehave(given, product, name, values, answers)))
-        ledgers.elsewhere.push(await under(given, product, () => misbehave(given, other, name, values, new Answers())))
+        if (other) {
+          ledgers.elsewhere.push(await under(given, product, () => misbehave(given, other, name, values, new Answers())))
+        }
       }
     } finally {
-      await other.stop()
+      await other?.stop()
     }
     report(title, given, ledgers, answers, stackOf(product))
   } finally {
@@ -124,7 +126,7 @@ function report(title, { rounds }, ledgers, answers, stack) {
   const p99 = (kind) => median(ledgers[kind].slice(-rounds).map((ledger) => ledger.p99Ms))
   const refused = Number.isNaN(answers.firstRefusal) ? '–' : `${(answers.firstRefusal / 1000).toFixed(1)} s`
   const codes = [...answers.codes].map(([code, count]) => `${count} × ${code}`).join(', ') || 'none answered'
-  const ms = (figure) => `${figure.toFixed(1)} ms`.padStart(9)
+  const ms = (figure) => (Number.isNaN(figure) ? '–' : `${figure.toFixed(1)} ms`).padStart(9)
   console.log(
     `${title.padEnd(42)}${ms(p99('quiet'))} ${ms(p99('fault'))}  ${ms(p99('elsewhere'))}${(p99('fault') / p99('quiet')).toFixed(2).padStart(7)} ${refused.padStart(14)}   ${codes}` +
       (stack ? '; its stack is in the log' : ''),

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fastsocket.contract.RawWebSocket;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Path;
 
 /** Calls that do not end when their plugin is replaced. */
+@Execution(ExecutionMode.CONCURRENT)
 class DrainIT {
 
     private static final String PLUGIN = "test.drained";

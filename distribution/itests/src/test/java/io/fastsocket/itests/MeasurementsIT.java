@@ -50,7 +50,17 @@ class MeasurementsIT {
 
     @Test
     void faults() {
-        assertThat(measured("faults.mjs", "--faults", "throw", "--rounds", "1", "--seconds", "0.5"))
+        assertThat(
+                        measured(
+                                "faults.mjs",
+                                "--faults",
+                                "throw",
+                                "--rounds",
+                                "1",
+                                "--seconds",
+                                "0.5",
+                                "--elsewhere",
+                                "no"))
                 .containsPattern("(?m)^throws .* × 500[03]");
     }
 

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import java.util.List;
  * The live contract of all examples, judged by AsyncAPI's own parser. That has 168 packages, so it
  * is only done where {@code CI=true}, or with {@code -Dreference.parser=true}.
  */
-@ExtendWith(CommandLineProduct.class)
+@Execution(ExecutionMode.CONCURRENT)
 @NeedsNode
 @EnabledIf("wanted")
 class ReferenceParserIT {
@@ -36,15 +37,12 @@ class ReferenceParserIT {
     @Test
     void theLiveContractOfAllExamplesIsValid() throws Exception {
         Path file = folder.resolve("live.yaml");
-        try {
+        try (Product product = Product.start("reference")) {
+            String home = product.home().toString();
             for (String example : EXAMPLES) {
-                run("plugin", "install", Setup.exampleJar(example).toString());
+                run("plugin", "install", Setup.exampleJar(example).toString(), "--home", home);
             }
-            run("asyncapi", "export", "-o", file.toString());
-        } finally {
-            for (String example : EXAMPLES) {
-                CommandLineProduct.type("plugin", "uninstall", "io.fastsocket.examples." + example);
-            }
+            run("asyncapi", "export", "-o", file.toString(), "--home", home);
         }
         assertThat(Files.readString(file))
                 .contains("io.fastsocket.examples.hello")
@@ -61,7 +59,7 @@ class ReferenceParserIT {
     }
 
     private static void run(String... words) {
-        Command command = CommandLineProduct.type(words);
+        Command command = Product.command(words);
         assertThat(command.exitCode()).as(command.text()).isZero();
     }
 }
