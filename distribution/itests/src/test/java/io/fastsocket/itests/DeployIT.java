@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What becomes of good and bad JARs in the plugins' folder, while a client stays connected. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("the file of DeployIT") // its methods one after the other
 @NeedsNode
 class DeployIT {
 
@@ -53,6 +55,8 @@ class DeployIT {
         socket = node.connect(product.url());
         product.deploy(one, "greeter.jar");
         socket.awaitAnswer("\"one\"", "greet");
+        // The note of what was refused before goes a moment later.
+        awaitAccepted("greeter.jar");
     }
 
     @AfterEach
