@@ -25,11 +25,10 @@ public class LoopQueue {
     /** Operations taken from the queue before the loop looks at the network again. */
     private static final int BATCH = 4096;
 
-    /**
-     * Operations in the queue from which on virtual threads that send more are held up. A loop gets
-     * through so many in a few milliseconds, and answers of other threads wait behind them.
-     */
-    private static final int CROWDED = 1024;
+    /** And how long it may be busy with them; looked at after so many, a power of two. */
+    private static final long TURN_NANOS = 2_000_000;
+
+    private static final int LOOK = 16;
 
     private static final long PAUSE_NANOS = 500_000;
 
@@ -38,6 +37,7 @@ public class LoopQueue {
     private final AtomicInteger queued = new AtomicInteger();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Runnable run = this::run;
+    private final LoopRoom room = new LoopRoom();
     private final Ids ids = new Ids();
     private boolean draining;
 
@@ -109,15 +109,15 @@ public class LoopQueue {
     }
 
     /**
-     * Holds up the caller while the loop has more to do than it gets through, so that one who sends
-     * without end neither fills the memory nor has others wait behind it. Virtual threads only, and
-     * those that have not been interrupted; all others go on at once.
+     * Holds up the caller while the loop has more to do than it gets through in a few milliseconds,
+     * so that one who sends without end neither fills the memory nor has others wait behind it.
+     * Virtual threads only, and those that have not been interrupted; all others go on at once.
      */
     public final void awaitRoom() {
-        if (queued.get() < CROWDED || !Thread.currentThread().isVirtual()) {
+        if (queued.get() < room.operations() || !Thread.currentThread().isVirtual()) {
             return;
         }
-        while (queued.get() >= CROWDED
+        while (queued.get() >= room.operations()
                 && !Thread.currentThread().isInterrupted()
                 && !loop.isShuttingDown()) {
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -166,23 +166,29 @@ public class LoopQueue {
 
     private void run() {
         scheduled.set(false);
+        long began = System.nanoTime();
         beginTurn();
         draining = true;
         int done = 0;
         try {
-            for (; done < BATCH; done++) {
-                Runnable next = queue.poll();
-                if (next == null) {
+            for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
+                carryOut(next);
+                done++;
+                if (done == BATCH || (done % LOOK == 0 && late(began))) {
+                    wake();
                     return;
                 }
-                carryOut(next);
             }
-            wake();
         } finally {
             queued.addAndGet(-done);
             draining = false;
             endTurn();
+            room.learn(done, System.nanoTime() - began);
         }
+    }
+
+    private static boolean late(long began) {
+        return System.nanoTime() - began > TURN_NANOS;
     }
 
     private static void carryOut(Runnable operation) {

@@ -18,12 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 class LoopQueueTest {
 
     private static final int MANY = 5000;
+    private static final int WARM_UP = 64;
 
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final LoopQueue queue = new LoopQueue(group.next());
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicInteger handedOver = new AtomicInteger();
+    private final AtomicInteger carriedOut = new AtomicInteger();
     private final List<Integer> done = new ArrayList<>();
 
     @AfterEach
@@ -71,6 +73,32 @@ class LoopQueueTest {
         sender.join();
         assertThat(queue.loop().submit(done::size).get()).isEqualTo(MANY);
         assertThat(done).isSorted();
+    }
+
+    @Test
+    void theLongerOperationsTakeTheFewerMayWait() throws Exception {
+        for (int i = 0; i < WARM_UP; i++) {
+            queue.enqueue(this::compute);
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (carriedOut.get() < WARM_UP) {
+            assertThat(System.nanoTime() - deadline).isNegative();
+            Thread.onSpinWait();
+        }
+        Thread sender = sender(true);
+        heldUp(sender);
+        assertThat(handedOver.get()).isBetween(1, 64);
+        release.countDown();
+        sender.join();
+    }
+
+    /** As a broadcast to many does. */
+    private void compute() {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1);
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        carriedOut.incrementAndGet();
     }
 
     @Test
