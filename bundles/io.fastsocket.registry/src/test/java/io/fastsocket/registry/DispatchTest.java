@@ -20,7 +20,6 @@ import io.fastsocket.api.OnHandshake;
 import io.fastsocket.api.Socket;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
-import io.fastsocket.registry.isolation.LimitTable;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.SocketReceiver;
@@ -310,18 +309,7 @@ class DispatchTest {
 
     @Test
     void fullQueuesPauseReadingUntilTheyAreHalfEmpty() {
-        registry.settings(
-                new Settings(
-                        10,
-                        4_000_000,
-                        Duration.ZERO,
-                        0,
-                        0,
-                        Duration.ofMillis(5),
-                        3,
-                        Duration.ZERO,
-                        100,
-                        LimitTable.DEFAULTS));
+        registry.settings(Given.queueLimit(10));
         FakeClient client = client();
         client.send("block", "");
         for (int i = 0; i < 20; i++) {

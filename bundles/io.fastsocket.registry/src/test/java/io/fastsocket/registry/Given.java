@@ -7,25 +7,61 @@ import io.fastsocket.registry.routing.Settings;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Settings that differ from the defaults in one thing. */
+/** Settings that differ from the defaults in what a test is about. */
 final class Given {
+
+    private int queueLimit = Settings.DEFAULTS.queueLimit();
+    private long queueBytes = Settings.DEFAULTS.queueBytes();
+    private Duration parkTime = Settings.DEFAULTS.parkTime();
+    private int parkLimit = Settings.DEFAULTS.parkLimit();
+    private long parkBytes = Settings.DEFAULTS.parkBytes();
+    private Duration callWait = Settings.DEFAULTS.callWait();
+    private int subscriptionLimit = Settings.DEFAULTS.subscriptionLimit();
+    private LimitTable limits = Settings.DEFAULTS.limits();
 
     private Given() {}
 
-    static Settings parkTime(Duration parkTime) {
-        Settings d = Settings.DEFAULTS;
+    private static Settings but(Consumer<Given> change) {
+        Given given = new Given();
+        change.accept(given);
         return new Settings(
-                d.queueLimit(),
-                d.queueBytes(),
-                parkTime,
-                d.parkLimit(),
-                d.parkBytes(),
-                d.inlineLimit(),
-                d.inlineOverruns(),
-                d.callWait(),
-                d.subscriptionLimit(),
-                d.limits());
+                given.queueLimit,
+                given.queueBytes,
+                given.parkTime,
+                given.parkLimit,
+                given.parkBytes,
+                Settings.DEFAULTS.inlineLimit(),
+                Settings.DEFAULTS.inlineOverruns(),
+                given.callWait,
+                given.subscriptionLimit,
+                given.limits);
+    }
+
+    static Settings queueLimit(int queueLimit) {
+        return but(given -> given.queueLimit = queueLimit);
+    }
+
+    static Settings parkTime(Duration parkTime) {
+        return but(given -> given.parkTime = parkTime);
+    }
+
+    static Settings parking(Duration parkTime, int parkLimit) {
+        return but(
+                given -> {
+                    given.parkTime = parkTime;
+                    given.parkLimit = parkLimit;
+                });
+    }
+
+    static Settings bytes(long queueBytes, long parkBytes) {
+        return but(
+                given -> {
+                    given.queueBytes = queueBytes;
+                    given.parkTime = Duration.ofMinutes(1);
+                    given.parkBytes = parkBytes;
+                });
     }
 
     static Settings handlerTimeout(Duration handlerTimeout) {
@@ -34,62 +70,14 @@ final class Given {
     }
 
     static Settings limits(Limits all, Map<String, Limits> plugins) {
-        Settings d = Settings.DEFAULTS;
-        return new Settings(
-                d.queueLimit(),
-                d.queueBytes(),
-                d.parkTime(),
-                d.parkLimit(),
-                d.parkBytes(),
-                d.inlineLimit(),
-                d.inlineOverruns(),
-                d.callWait(),
-                d.subscriptionLimit(),
-                new LimitTable(all, plugins));
+        return but(given -> given.limits = new LimitTable(all, plugins));
     }
 
     static Settings callWait(Duration callWait) {
-        Settings d = Settings.DEFAULTS;
-        return new Settings(
-                d.queueLimit(),
-                d.queueBytes(),
-                d.parkTime(),
-                d.parkLimit(),
-                d.parkBytes(),
-                d.inlineLimit(),
-                d.inlineOverruns(),
-                callWait,
-                d.subscriptionLimit(),
-                d.limits());
+        return but(given -> given.callWait = callWait);
     }
 
     static Settings subscriptionLimit(int subscriptionLimit) {
-        Settings d = Settings.DEFAULTS;
-        return new Settings(
-                d.queueLimit(),
-                d.queueBytes(),
-                d.parkTime(),
-                d.parkLimit(),
-                d.parkBytes(),
-                d.inlineLimit(),
-                d.inlineOverruns(),
-                d.callWait(),
-                subscriptionLimit,
-                d.limits());
-    }
-
-    static Settings bytes(long queueBytes, long parkBytes) {
-        Settings d = Settings.DEFAULTS;
-        return new Settings(
-                d.queueLimit(),
-                queueBytes,
-                Duration.ofMinutes(1),
-                d.parkLimit(),
-                parkBytes,
-                d.inlineLimit(),
-                d.inlineOverruns(),
-                d.callWait(),
-                d.subscriptionLimit(),
-                d.limits());
+        return but(given -> given.subscriptionLimit = subscriptionLimit);
     }
 }

@@ -8,9 +8,7 @@ import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.Socket;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
-import io.fastsocket.registry.isolation.LimitTable;
 import io.fastsocket.registry.routing.HandlerService;
-import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.transport.Payload;
 
@@ -194,18 +192,7 @@ class SwapTest {
 
     @Test
     void parkingEndsInTime() {
-        registry.settings(
-                new Settings(
-                        1000,
-                        4_000_000,
-                        Duration.ofMillis(150),
-                        3,
-                        64_000_000,
-                        Duration.ofMillis(5),
-                        3,
-                        Duration.ofSeconds(1),
-                        100,
-                        LimitTable.DEFAULTS));
+        registry.settings(Given.parking(Duration.ofMillis(150), 3));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");
@@ -222,18 +209,7 @@ class SwapTest {
 
     @Test
     void parkingIsBoundedInNumber() {
-        registry.settings(
-                new Settings(
-                        1000,
-                        4_000_000,
-                        Duration.ofSeconds(60),
-                        3,
-                        64_000_000,
-                        Duration.ofMillis(5),
-                        3,
-                        Duration.ofSeconds(1),
-                        100,
-                        LimitTable.DEFAULTS));
+        registry.settings(Given.parking(Duration.ofSeconds(60), 3));
         Plugins.Fake plugin = Plugins.staged(registry, "a", new Version("one"));
         plugin.revision.commit(null);
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");
