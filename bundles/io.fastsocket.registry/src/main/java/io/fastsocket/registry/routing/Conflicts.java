@@ -4,7 +4,6 @@ import io.fastsocket.spi.dispatch.HandlerRevision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What keeps a revision from serving beside others. To be asked under the lock of the routes. */
 final class Conflicts {
@@ -22,14 +21,12 @@ final class Conflicts {
         Claims claims = new Claims();
         Chains chains = new Chains();
         for (Revision other : others) {
-            Stream.concat(other.live().stream(), other.parked().stream().map(Parked::service))
-                    .forEach(
-                            service -> {
-                                claims.claim(service);
-                                chains.claim(service);
-                            });
+            for (HandlerService service : other.services().all()) {
+                claims.claim(service);
+                chains.claim(service);
+            }
         }
-        for (HandlerService service : revision.live()) {
+        for (HandlerService service : revision.services().live()) {
             problems.addAll(service.problems());
             problems.addAll(claims.conflicts(service));
             problems.addAll(chains.circles(service));

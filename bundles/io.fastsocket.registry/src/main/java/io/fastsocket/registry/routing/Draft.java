@@ -22,8 +22,8 @@ record Draft(int to, List<HandlerService> live, List<Parked> parked, Map<String,
         Claims claims = new Claims();
         Chains chains = new Chains();
         for (Revision revision : serving) {
-            draft.parked.addAll(revision.parked());
-            for (Parked away : revision.parked()) {
+            draft.parked.addAll(revision.services().parked());
+            for (Parked away : revision.services().parked()) {
                 claims.claim(away.service());
                 chains.claim(away.service());
             }

@@ -1,6 +1,5 @@
 package io.fastsocket.registry.routing;
 
-import io.fastsocket.registry.sockets.Gate;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.registry.sockets.Scope;
 import io.fastsocket.spi.contract.Change;
@@ -18,18 +17,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** The handlers of one bundle. */
+/** The handlers of one bundle: as they come and go, and as its deployer asks for them. */
 public final class Revision implements HandlerRevision {
-
-    private enum State {
-        STAGED,
-        SERVING,
-        TRIED,
-        PARKED,
-        CLOSED
-    }
 
     private final Origin origin;
     private final Routes routes;
@@ -38,12 +28,10 @@ public final class Revision implements HandlerRevision {
     /** Held while handlers and their contract are brought together; taken before the lock. */
     private final Object contracting = new Object();
 
-    private final List<HandlerService> live = new ArrayList<>();
-    private final List<Parked> parked = new ArrayList<>();
-    private final Map<Object, String> failures = new LinkedHashMap<>();
+    private final Components components = new Components();
     private final LeftState left = new LeftState();
+    private final Standing standing;
     private Scope scope;
-    private State state;
 
     /**
      * Makes a revision: staged, or at once in service if no deployer commits it.
@@ -56,32 +44,37 @@ public final class Revision implements HandlerRevision {
         this.origin = origin;
         this.routes = routes;
         this.scopes = scopes;
-        this.state = origin.managed() ? State.STAGED : State.SERVING;
+        this.standing = new Standing(this, components, routes);
         if (!origin.managed()) {
-            synchronized (routes.lock()) {
-                routes.serving().add(this);
-            }
+            standing.serve();
         }
+    }
+
+    /** Its services, and what is known of them; read under the lock. */
+    Components services() {
+        return components;
+    }
+
+    /** How it stands among others. */
+    Standing standing() {
+        return standing;
     }
 
     /** Services that take events; read under the lock. */
     List<HandlerService> inService() {
-        return serves() ? live : List.of();
+        return standing.serves() ? components.live() : List.of();
     }
 
-    /** Whether events go to it, of all connections or of some. */
-    private boolean serves() {
-        return state == State.SERVING || state == State.TRIED;
+    /** The plugin's name. */
+    String plugin() {
+        return origin.plugin();
     }
 
-    /** Services that are there, whether or not they take events; read under the lock. */
-    List<HandlerService> live() {
-        return live;
-    }
-
-    /** Services that are away; read under the lock. */
-    List<Parked> parked() {
-        return parked;
+    /** The last life of the bundle; null if it had none. */
+    Scope life() {
+        synchronized (routes.lock()) {
+            return scope;
+        }
     }
 
     /** The present life of the bundle; a new one if the last has ended. */
@@ -105,11 +98,11 @@ public final class Revision implements HandlerRevision {
         left.giveBack(service);
         synchronized (contracting) {
             Contracting.keep(scope(), routes.keeper(), List.of(service));
-            change(
+            routes.change(
                     () -> {
-                        live.add(service);
-                        if (serves() && service.problems().isEmpty()) {
-                            unpark(service);
+                        components.add(service);
+                        if (standing.serves() && service.problems().isEmpty()) {
+                            components.unpark(service);
                         }
                     });
         }
@@ -125,38 +118,10 @@ public final class Revision implements HandlerRevision {
     public void keepState(HandlerService service) {
         boolean expected;
         synchronized (routes.lock()) {
-            expected = parked.stream().anyMatch(away -> away.service().equals(service));
+            expected = components.isParked(service);
         }
         if (expected) {
             left.keep(service);
-        }
-    }
-
-    @Override
-    public Map<String, EventFigures> figures(Map<String, Duration> slow) {
-        return Figures.of(present(), slow);
-    }
-
-    @Override
-    public boolean hasState() {
-        synchronized (routes.lock()) {
-            return Handovers.any(live);
-        }
-    }
-
-    @Override
-    public Map<String, Payload> handOver() {
-        return Handovers.from(present());
-    }
-
-    @Override
-    public void takeOver(Map<String, Payload> states) {
-        Handovers.to(present(), states);
-    }
-
-    private List<HandlerService> present() {
-        synchronized (routes.lock()) {
-            return List.copyOf(live);
         }
     }
 
@@ -167,7 +132,7 @@ public final class Revision implements HandlerRevision {
             List<HandlerService> services;
             synchronized (routes.lock()) {
                 life = scope;
-                services = List.copyOf(live);
+                services = List.copyOf(components.live());
             }
             if (!services.isEmpty()) {
                 Contracting.keep(life, routes.keeper(), services);
@@ -181,18 +146,6 @@ public final class Revision implements HandlerRevision {
         return scope == null ? null : scope.contract();
     }
 
-    /** What was away under this name is back; a changed namespace does not matter. */
-    private void unpark(HandlerService service) {
-        Stream<Parked> same =
-                parked.stream().filter(p -> p.service().component().equals(service.component()));
-        List<Parked> candidates = same.toList();
-        candidates.stream()
-                .filter(p -> p.service().namespace().equals(service.namespace()))
-                .findFirst()
-                .or(() -> candidates.stream().findFirst())
-                .ifPresent(parked::remove);
-    }
-
     /**
      * A handler service goes away. If the bundle stays, its events are parked.
      *
@@ -200,13 +153,13 @@ public final class Revision implements HandlerRevision {
      * @return completes when no call is in it any more
      */
     public CompletableFuture<Void> remove(HandlerService service) {
-        change(
+        routes.change(
                 () -> {
-                    live.remove(service);
-                    if (serves()
+                    components.remove(service);
+                    if (standing.serves()
                             && origin.active().getAsBoolean()
                             && service.problems().isEmpty()) {
-                        parked.add(routes.park(service));
+                        components.park(routes.park(service));
                     }
                 });
         return service.gate().close();
@@ -214,17 +167,23 @@ public final class Revision implements HandlerRevision {
 
     /** Somebody has subscribed to a stream by hand. */
     void listen(HandlerService subscription) {
-        change(() -> live.add(subscription));
+        routes.change(() -> components.add(subscription));
     }
 
     /** And wants no more of it. */
     void leave(HandlerService subscription) {
-        change(() -> live.remove(subscription));
+        routes.change(() -> components.remove(subscription));
         subscription.gate().close();
     }
 
     private void leaveAll() {
         present().stream().filter(HandlerService::subscription).forEach(this::leave);
+    }
+
+    private List<HandlerService> present() {
+        synchronized (routes.lock()) {
+            return List.copyOf(components.live());
+        }
     }
 
     /**
@@ -235,24 +194,17 @@ public final class Revision implements HandlerRevision {
      */
     public void failed(Object key, String problem) {
         synchronized (routes.lock()) {
-            if (problem == null) {
-                failures.remove(key);
-            } else {
-                failures.put(key, problem);
-            }
+            components.failed(key, problem);
         }
     }
 
     /** The bundle has stopped: views end, and nothing waits for its services any more. */
     public void stopped() {
-        Scope last;
-        synchronized (routes.lock()) {
-            last = scope;
-        }
-        if (!isParked()) {
-            change(
+        Scope last = life();
+        if (!standing.parked()) {
+            routes.change(
                     () -> {
-                        parked.clear();
+                        components.unparkAll();
                         left.clear();
                     });
         }
@@ -262,26 +214,17 @@ public final class Revision implements HandlerRevision {
         }
     }
 
-    private boolean isParked() {
-        synchronized (routes.lock()) {
-            return state == State.PARKED;
-        }
-    }
-
     @Override
     public List<String> components() {
         synchronized (routes.lock()) {
-            return live.stream()
-                    .filter(service -> !service.subscription())
-                    .map(HandlerService::component)
-                    .toList();
+            return components.names();
         }
     }
 
     @Override
     public List<String> problems(HandlerRevision replaced) {
         synchronized (routes.lock()) {
-            List<String> problems = new ArrayList<>(failures.values());
+            List<String> problems = new ArrayList<>(components.failures());
             problems.addAll(Conflicts.of(this, replaced, routes));
             return problems;
         }
@@ -293,105 +236,22 @@ public final class Revision implements HandlerRevision {
             throw new IllegalArgumentException(
                     "the share must be from 1 to " + (ALL - 1) + ", and is " + share);
         }
-        change(
-                () -> {
-                    Revision old = (Revision) beside;
-                    if (!routes.serving().contains(old) || routes.serving().contains(this)) {
-                        throw new IllegalStateException(
-                                "no other revision of " + origin.plugin() + " is in service");
-                    }
-                    refuseProblems(beside);
-                    if (state != State.TRIED) {
-                        parked.clear();
-                    }
-                    state = State.TRIED;
-                    open();
-                    routes.trials().put(this, old, share);
-                });
-    }
-
-    private void refuseProblems(HandlerRevision replaced) {
-        List<String> problems = problems(replaced);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", problems));
-        }
+        standing.tryOut((Revision) beside, share);
     }
 
     @Override
     public CompletionStage<Void> commit(HandlerRevision replaced) {
-        Revision old = replaced == this ? null : (Revision) replaced;
-        List<Gate> gates = new ArrayList<>();
-        change(
-                () -> {
-                    refuseProblems(replaced);
-                    // In service already, what is away is still waited for.
-                    if (!serves()) {
-                        parked.clear();
-                    }
-                    serve(old);
-                    if (old != null) {
-                        gates.addAll(old.retire());
-                    }
-                });
-        return old == null
-                ? CompletableFuture.completedFuture(null)
-                : Draining.of(gates, old.scope);
-    }
-
-    private void serve(Revision old) {
-        state = State.SERVING;
-        open();
-        routes.trials().remove(this);
-        List<Revision> serving = routes.serving();
-        int place = serving.indexOf(old);
-        if (!serving.contains(this)) {
-            serving.add(place < 0 ? serving.size() : place, this);
-        }
-        serving.remove(old);
-    }
-
-    private void open() {
-        live.forEach(HandlerService::reopen);
-        if (scope != null) {
-            scope.openQuestions();
-        }
-    }
-
-    private List<Gate> retire() {
-        state = State.CLOSED;
-        routes.trials().remove(this);
-        routes.serving().remove(this);
-        List<Gate> gates =
-                Stream.concat(live.stream(), parked.stream().map(Parked::service))
-                        .map(HandlerService::gate)
-                        .toList();
-        parked.clear();
-        return gates;
-    }
-
-    @Override
-    public CompletionStage<Void> close() {
-        List<Gate> gates = new ArrayList<>();
-        change(() -> gates.addAll(retire()));
-        return Draining.of(gates, scope);
+        return standing.commit((Revision) replaced);
     }
 
     @Override
     public CompletionStage<Void> park() {
-        List<Gate> gates = new ArrayList<>();
-        change(
-                () -> {
-                    if (state != State.SERVING) {
-                        throw new IllegalStateException(
-                                origin.plugin() + " is not in service, so it cannot be parked");
-                    }
-                    state = State.PARKED;
-                    for (HandlerService service : live) {
-                        parked.add(routes.park(service));
-                        gates.add(service.gate());
-                    }
-                });
-        return Draining.of(gates, scope);
+        return standing.park();
+    }
+
+    @Override
+    public CompletionStage<Void> close() {
+        return standing.close();
     }
 
     @Override
@@ -399,7 +259,7 @@ public final class Revision implements HandlerRevision {
         Set<HandlerService> services;
         Scope life;
         synchronized (routes.lock()) {
-            services = Set.copyOf(live);
+            services = Set.copyOf(components.live());
             life = scope;
         }
         Map<String, Integer> ended = new LinkedHashMap<>(routes.inFlight().cutOff(services));
@@ -412,36 +272,44 @@ public final class Revision implements HandlerRevision {
 
     @Override
     public String promise() {
-        return Contracting.promise(routes.keeper(), services());
+        return Contracting.promise(routes.keeper(), all());
     }
 
-    /** Its services, those included that are away. */
-    private List<HandlerService> services() {
+    private List<HandlerService> all() {
         synchronized (routes.lock()) {
-            return Stream.concat(live.stream(), parked.stream().map(Parked::service))
-                    .distinct()
-                    .toList();
+            return components.all();
         }
     }
 
     @Override
     public List<Change> changes(String old) {
-        return Contracting.changes(routes.keeper(), old, services());
+        return Contracting.changes(routes.keeper(), old, all());
     }
 
     @Override
     public int recentSockets(List<Change> changes) {
-        return RecentUsers.count(services(), routes.transports(), changes);
+        return RecentUsers.count(all(), routes.transports(), changes);
     }
 
-    /** Changes what serves; then the table, and only then are gates to be closed. */
-    private void change(Runnable change) {
-        Set<String> before;
+    @Override
+    public Map<String, EventFigures> figures(Map<String, Duration> slow) {
+        return Figures.of(present(), slow);
+    }
+
+    @Override
+    public boolean hasState() {
         synchronized (routes.lock()) {
-            before = routes.table().namesAnywhere();
-            change.run();
-            routes.publish();
+            return Handovers.any(components.live());
         }
-        routes.published(before);
+    }
+
+    @Override
+    public Map<String, Payload> handOver() {
+        return Handovers.from(present());
+    }
+
+    @Override
+    public void takeOver(Map<String, Payload> states) {
+        Handovers.to(present(), states);
     }
 }

@@ -171,8 +171,19 @@ public final class Routes {
         announce();
     }
 
+    /** Changes what serves; then the table, and only then are gates to be closed. */
+    void change(Runnable change) {
+        Set<String> before;
+        synchronized (lock) {
+            before = table.namesAnywhere();
+            change.run();
+            publish();
+        }
+        published(before);
+    }
+
     /** Makes a new table and puts it in force. Called under the lock. */
-    void publish() {
+    private void publish() {
         long number = table.number() + 1;
         NavigableMap<Integer, Draft> drafts = drafts();
         Draft rest = drafts.lastEntry().getValue();
@@ -234,7 +245,7 @@ public final class Routes {
     }
 
     /** After the lock is released: ends namespaces that are gone, and lets waiting queues look. */
-    void published(Set<String> before) {
+    private void published(Set<String> before) {
         Set<String> names = new HashSet<>(before);
         names.addAll(transports.namespaces());
         for (String name : names) {
