@@ -11,7 +11,11 @@ import io.fastsocket.registry.isolation.Overruns;
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +93,48 @@ class BusyTest {
                 .filteredOn(answer -> answer.contains("5003"))
                 .hasSize(clients.size() - begun);
         Await.until("called again", () -> other.call("well", "").equals("\"well\""));
+    }
+
+    static final class Waiting implements EventHandlers {
+        private final AtomicInteger begun = new AtomicInteger();
+        private final Path pipe;
+
+        Waiting(Path pipe) {
+            this.pipe = pipe;
+        }
+
+        @OnEvent("wait")
+        String await() throws IOException {
+            begun.incrementAndGet();
+            return Files.readString(pipe);
+        }
+
+        @OnEvent("well")
+        String well() {
+            return "well";
+        }
+    }
+
+    /** As calls look that wait for a processor that others use. */
+    @Test
+    void callsThatKeepCarriersWithoutComputingAreNotHeldAgainstThePlugin(@TempDir Path folder)
+            throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Waiting waiting = new Waiting(pipe);
+        Plugins.serving(registry, waiting);
+        FakeClient other = FakeClient.join(registry.dispatcher(), "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        client.send("wait", "");
+        Await.until("called", () -> waiting.begun.get() == 1);
+
+        long begin = System.nanoTime();
+        while (System.nanoTime() - begin < Duration.ofSeconds(2).toNanos()) {
+            assertThat(other.call("well", "")).isEqualTo("\"well\"");
+        }
+
+        Files.writeString(pipe, "waited");
+        assertThat(client.ackOf(0)).isEqualTo("\"waited\"");
     }
 
     @Test

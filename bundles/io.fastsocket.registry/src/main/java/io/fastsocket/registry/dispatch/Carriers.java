@@ -25,13 +25,17 @@ final class Carriers {
     private int extra;
     private boolean impossible;
 
-    /** Whether a virtual thread is on a carrier now. The JDK says so in its text only. */
-    static boolean held(Thread thread) {
+    /**
+     * Which carrier a virtual thread is on now: its name, or null if it is on none. The JDK says so
+     * in its text only.
+     */
+    static String heldBy(Thread thread) {
         if (!thread.isVirtual() || thread.getState() != Thread.State.RUNNABLE) {
-            return false;
+            return null;
         }
         String text = thread.toString();
-        return text.lastIndexOf('@') > text.lastIndexOf(']');
+        int at = text.lastIndexOf('@');
+        return at > text.lastIndexOf(']') ? text.substring(at + 1) : null;
     }
 
     /** Makes it that many more than there are without. */

@@ -21,14 +21,14 @@ final class Deadline extends AtomicInteger {
     /** Calls that are over sooner than this are not looked at. */
     private static final long QUICK_NANOS = 20_000_000;
 
-    /** That many in a row are no chance. */
+    /** Found so often in a row, it is no chance. */
     private static final int LOOKS = 2;
 
-    /** That many in a row are 0.3 s. */
-    private static final int MANY_LOOKS = 12;
+    /** Less is no computing: the call waits for the processor, or for the system. */
+    private static final long NOW_NANOS = 20_000_000;
 
-    /** That many in a row are more than a second. */
-    private static final int COUNTLESS_LOOKS = 44;
+    private static final long LONG_NANOS = 300_000_000;
+    private static final long ENDLESS_NANOS = 1_000_000_000;
 
     private final transient Thread thread = Thread.currentThread();
     private final long begin = System.nanoTime();
@@ -39,8 +39,13 @@ final class Deadline extends AtomicInteger {
     /** Whether the thread is out of the call, though that is not over. */
     private volatile boolean left;
 
-    /** How often in a row the thread was found at work; the watchdog's only. */
+    /** How often in a row the thread was found on a carrier; the watchdog's only. */
     private int looks;
+
+    /** What it has computed there; the watchdog's only, and null as long as it was not found. */
+    private transient Computing computing;
+
+    private boolean told;
 
     /** Who is being called past the limit; written while INTERRUPTING. */
     private transient Overruns blamed;
@@ -106,25 +111,42 @@ final class Deadline extends AtomicInteger {
 
     /**
      * Who is being called, if the thread has kept its carrier in this call each time that was
-     * asked, for several times in a row, and counts it there; else null. To be asked at even
-     * intervals.
+     * asked, for several times in a row; else null. Counts it there if it computes. To be asked at
+     * even intervals.
      */
     Overruns busy(long now) {
         int state = get();
         boolean in = !left && state != LATER && state != ENDED && now - begin > QUICK_NANOS;
-        looks = in && Carriers.held(thread) ? looks + 1 : 0;
+        String carrier = in ? Carriers.heldBy(thread) : null;
+        if (carrier == null) {
+            looks = 0;
+            computing = null;
+            return null;
+        }
+        if (computing == null) {
+            computing = new Computing();
+        }
+        long nanos = computing.look(carrier);
+        looks++;
         Overruns called = inside;
         if (called == null || looks < LOOKS) {
             return null;
         }
-        if (looks == MANY_LOOKS) {
+        if (nanos >= LONG_NANOS && !told) {
+            told = true;
             called.busyAt(thread.getStackTrace());
         }
-        called.countBusy(
-                looks >= COUNTLESS_LOOKS
-                        ? Overruns.Busy.ENDLESS
-                        : looks >= MANY_LOOKS ? Overruns.Busy.LONG : Overruns.Busy.NOW);
+        if (nanos >= NOW_NANOS) {
+            called.countBusy(busyFor(nanos));
+        }
         return called;
+    }
+
+    private static Overruns.Busy busyFor(long nanos) {
+        if (nanos >= ENDLESS_NANOS) {
+            return Overruns.Busy.ENDLESS;
+        }
+        return nanos >= LONG_NANOS ? Overruns.Busy.LONG : Overruns.Busy.NOW;
     }
 
     /** What {@link #up} found. */

@@ -53,13 +53,13 @@ public final class Overruns {
     private volatile int busy;
     private volatile boolean tooBusy;
 
-    /** For how long a call has computed without a pause. */
+    /** How much a call has computed without a pause. */
     public enum Busy {
         /** Long enough that others may wait for its carrier. */
         NOW,
-        /** For a third of a second. */
+        /** 0.3 s of the processor's time. */
         LONG,
-        /** For more than a second. */
+        /** More than a second of it. */
         ENDLESS
     }
 
@@ -122,7 +122,7 @@ public final class Overruns {
     /**
      * One more of its calls is busy. By the watchdog's thread.
      *
-     * @param how for how long
+     * @param how how much
      */
     public void countBusy(Busy how) {
         for (Busy each : Busy.values()) {

@@ -1,0 +1,60 @@
+package io.fastsocket.registry.dispatch;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * How much processor time a call takes of the carrier that it keeps. Not how long it keeps it: on a
+ * machine that is busy with others, or from a container that has used up its share, a carrier gets
+ * little of it, and a call that waits for the processor does no wrong. Asked at intervals, by the
+ * watchdog's thread.
+ */
+final class Computing {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Carriers by name, which the JDK gives to one only. */
+    private static final Map<String, Long> IDS = new ConcurrentHashMap<>();
+
+    private String carrier;
+    private long since;
+
+    /**
+     * Takes a look.
+     *
+     * @param on the name of the carrier that the call is on; not null
+     * @return nanoseconds of processor time of that carrier since the call was first found on it,
+     *     if it has not been found on another one since
+     */
+    long look(String on) {
+        long now = time(on);
+        if (!on.equals(carrier)) {
+            carrier = on;
+            since = now;
+        }
+        return now - since;
+    }
+
+    /** The clock's where the JVM has none of threads. */
+    private static long time(String carrier) {
+        Long id = IDS.computeIfAbsent(carrier, Computing::find);
+        long time = id == null ? -1 : THREADS.getThreadCpuTime(id);
+        if (time < 0) {
+            IDS.remove(carrier);
+            return System.nanoTime();
+        }
+        return time;
+    }
+
+    private static Long find(String carrier) {
+        for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().equals(carrier)) {
+                return thread.getThreadId();
+            }
+        }
+        return null;
+    }
+}
