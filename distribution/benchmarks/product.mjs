@@ -46,6 +46,14 @@ export function exampleJar(name) {
   return join(target, jar)
 }
 
+/** Those that run, which end with the script, however that ends. */
+const running = new Set()
+
+process.on('exit', () => running.forEach((product) => product.discard()))
+for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]]) {
+  process.on(signal, () => process.exit(128 + number))
+}
+
 export class Product {
   /** Starts one, with these JARs dropped into it; `javaOptions` are more flags for its JVM, `before` what stands before its command. */
   static async start(folder, plugins = [], javaOptions = '', before = () => []) {
@@ -63,6 +71,7 @@ export class Product {
     this.home = home
     this.javaOptions = javaOptions
     this.before = before
+    running.add(this)
   }
 
   async #run() {
@@ -155,6 +164,13 @@ export class Product {
 
   async stop() {
     await this.#end()
+    this.discard()
+  }
+
+  /** Ends it at once if it still runs, and leaves nothing of it. */
+  discard() {
+    running.delete(this)
+    this.process?.kill('SIGKILL')
     rmSync(this.home, { recursive: true, force: true })
   }
 
