@@ -153,6 +153,11 @@ final class Registry implements AutoCloseable {
         return Catalog.of(routes.table());
     }
 
+    /** How handlers declare a namespace; null if nobody handles it. */
+    String declared(String namespace) {
+        return routes.table().declared(namespace);
+    }
+
     /** What plugins in service take. */
     List<PluginLoad> loads() {
         return Loads.of(services());

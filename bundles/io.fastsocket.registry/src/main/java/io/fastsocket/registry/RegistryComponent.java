@@ -33,6 +33,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
@@ -154,6 +155,11 @@ public final class RegistryComponent
     @Override
     public List<EventInfo> events() {
         return registry.events();
+    }
+
+    @Override
+    public Optional<String> declared(String namespace) {
+        return Optional.ofNullable(registry.declared(namespace));
     }
 
     @Override

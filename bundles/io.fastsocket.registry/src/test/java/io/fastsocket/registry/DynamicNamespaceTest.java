@@ -114,6 +114,18 @@ class DynamicNamespaceTest {
     }
 
     @Test
+    void saysHowANamespaceIsDeclared() {
+        plugin(new Named("room"), "/room-{id}");
+        plugin(new Named("fixed"), "/room-1");
+
+        assertThat(registry.declared("/room-7")).isEqualTo("/room-{id}");
+        assertThat(registry.declared("/room-{id}")).isEqualTo("/room-{id}");
+        assertThat(registry.declared("/room-1")).isEqualTo("/room-1");
+        assertThat(registry.declared("/")).isEqualTo("/");
+        assertThat(registry.declared("/other")).isNull();
+    }
+
+    @Test
     void itsNamespacesEndWithIt() {
         Plugins.Fake plugin = plugin(new Rooms(), "/room-{id}");
         FakeTransport transport =

@@ -32,7 +32,14 @@ final class SettingsReaderTest {
         assertThat(settings.httpPort()).isEqualTo(8080);
         assertThat(settings.features())
                 .containsExactly(
-                        "core", "logging", "plugins", "transport", "http", "shell", "asyncapi");
+                        "core",
+                        "logging",
+                        "plugins",
+                        "transport",
+                        "http",
+                        "shell",
+                        "asyncapi",
+                        "telemetry");
     }
 
     @Test

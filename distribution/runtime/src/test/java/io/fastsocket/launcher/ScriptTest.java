@@ -81,8 +81,8 @@ final class ScriptTest {
                 "abc");
         refused(
                 "--features = shel: there is no feature named shel; did you mean shell?"
-                        + " There are asyncapi, core, http, logging, plugins, shell, transport,"
-                        + " transport-netty-socketio",
+                        + " There are asyncapi, core, http, logging, plugins, shell, telemetry,"
+                        + " transport, transport-netty-socketio",
                 "run",
                 "--home",
                 home,

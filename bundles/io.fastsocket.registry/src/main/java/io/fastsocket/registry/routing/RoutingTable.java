@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** All namespaces. Immutable; a change makes a new one. */
 public final class RoutingTable {
@@ -133,6 +135,31 @@ public final class RoutingTable {
     public NamespaceTable namespace(String name) {
         NamespaceTable exact = namespaces.get(name);
         return exact != null || dynamic.isEmpty() ? exact : fitting(name);
+    }
+
+    /**
+     * How handlers declare a namespace that there is for any connection.
+     *
+     * @param name as a client gives it
+     * @return it, or the dynamic one that the name fits, or null if there is none
+     */
+    public String declared(String name) {
+        return Stream.concat(Stream.of(this), shares.stream())
+                .map(table -> table.ownDeclared(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String ownDeclared(String name) {
+        if (namespaces.containsKey(name)) {
+            return name;
+        }
+        return dynamic.stream()
+                .filter(pattern -> pattern.matches(name))
+                .map(NamespacePattern::text)
+                .findFirst()
+                .orElse(null);
     }
 
     private NamespaceTable fitting(String name) {

@@ -1,0 +1,2 @@
+/** What the runtime counts, as metrics. */
+package io.fastsocket.telemetry;
