@@ -4,6 +4,7 @@ import io.fastsocket.registry.binding.MethodConstraints;
 
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A method of a handler, ready to be called.
@@ -55,5 +56,27 @@ public record BoundMethod(
      */
     public Object call(Object[] arguments) throws Throwable {
         return handle.invokeExact(arguments);
+    }
+
+    /**
+     * What completes with the answer, of a method that answers later.
+     *
+     * @param returned what it returned
+     * @return null if that is the answer already
+     * @throws IllegalStateException if it returned null, and so will never answer
+     */
+    public CompletionStage<?> later(Object returned) {
+        return switch (answer) {
+            case STAGE -> (CompletionStage<?>) nonNull(returned);
+            case RX -> RxReturns.stage(nonNull(returned));
+            default -> null;
+        };
+    }
+
+    private Object nonNull(Object returned) {
+        if (returned == null) {
+            throw new IllegalStateException(name + " returned null, not an answer");
+        }
+        return returned;
     }
 }
