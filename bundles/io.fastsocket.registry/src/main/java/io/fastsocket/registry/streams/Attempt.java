@@ -28,7 +28,7 @@ final class Attempt {
         this.run = run;
         this.method = run.method();
         this.schedulers = schedulers;
-        input = new StreamInput(run.queue(), thread, this::abandoned, this::failed);
+        input = new StreamInput(run.intake().queue(), thread, this::abandoned, this::failed);
     }
 
     /** Calls the method and subscribes to what it returns. On the stream's thread. */

@@ -17,7 +17,7 @@ public final class Hops {
     /** Of what the current thread sends now; 0 if that comes from no stream. */
     public static int next() {
         StreamRun stream = CURRENT.get();
-        return stream == null ? 0 : stream.hops() + 1;
+        return stream == null ? 0 : stream.intake().hops() + 1;
     }
 
     /** From now on the current thread works for that stream; null for none. */

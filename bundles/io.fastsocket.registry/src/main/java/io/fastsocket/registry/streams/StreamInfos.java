@@ -33,7 +33,7 @@ final class StreamInfos {
     }
 
     private static StreamInfo.Buffer buffer(StreamRun run) {
-        ElementQueue queue = run.queue();
+        ElementQueue queue = run.intake().queue();
         return new StreamInfo.Buffer(
                 run.state() == StreamState.ENDED ? 0 : queue.size(),
                 queue.capacity(),

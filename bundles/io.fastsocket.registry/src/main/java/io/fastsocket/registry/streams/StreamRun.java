@@ -8,25 +8,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * A stream while its component is in service: what waits for it, and its attempts, one after the
- * other. Elements are offered by any thread; what changes its state is guarded by this object, and
- * none of that waits.
+ * A stream while its component is in service: its attempts, one after the other, until it has ended
+ * or is cut off. What changes its state is guarded by this object, and none of that waits.
  */
 final class StreamRun {
 
     private final StreamMethod method;
     private final RevisionSchedulers schedulers;
-    private final ElementQueue queue;
     private final StreamFigures figures;
+    private final StreamIntake intake;
     private final StreamLog log;
     private final Backoff backoff = new Backoff();
     private final CompletableFuture<Void> over = new CompletableFuture<>();
     private volatile Attempt attempt;
     private volatile StreamState state = StreamState.RUNNING;
     private volatile Throwable lastError;
-
-    /** Through how many streams the elements have gone, at most. */
-    private volatile int hops;
 
     private Streaming streaming;
     private ExecutorService thread;
@@ -37,12 +33,8 @@ final class StreamRun {
     StreamRun(StreamMethod method, RevisionSchedulers schedulers) {
         this.method = method;
         this.schedulers = schedulers;
-        queue =
-                new ElementQueue(
-                        method.options().overflow(),
-                        method.options().buffer(),
-                        !method.options().observe());
         figures = new StreamFigures(method);
+        intake = new StreamIntake(method.options(), figures, this::wake);
         log = new StreamLog(method);
     }
 
@@ -50,42 +42,21 @@ final class StreamRun {
         return method;
     }
 
-    ElementQueue queue() {
-        return queue;
+    /** How elements come into it. */
+    StreamIntake intake() {
+        return intake;
     }
 
     StreamFigures figures() {
         return figures;
     }
 
-    /** Gives it an element; may wait for room. */
-    ElementQueue.Outcome offer(Object element) throws InterruptedException {
-        ElementQueue.Outcome outcome = queue.offer(element);
-        if (outcome == ElementQueue.Outcome.IN) {
-            figures.received();
-            Attempt now = attempt;
-            if (now != null) {
-                now.wake();
-            }
+    /** An element waits. */
+    private void wake() {
+        Attempt now = attempt;
+        if (now != null) {
+            now.wake();
         }
-        return outcome;
-    }
-
-    /** Gives it what a plugin sends; of what goes in a circle, nothing any more. */
-    void offer(Object element, int gone) throws InterruptedException {
-        if (gone > Hops.MOST) {
-            figures.looping();
-            return;
-        }
-        // Several may raise it at once, and one be lost; the next round of a circle raises it.
-        if (gone > hops) {
-            hops = gone;
-        }
-        var unused = offer(element);
-    }
-
-    int hops() {
-        return hops;
     }
 
     /** Begins; again without effect. */
@@ -187,7 +158,7 @@ final class StreamRun {
             }
         }
         if (nothing) {
-            queue.close();
+            intake.queue().close();
             over.complete(null);
         } else {
             cutLater();
@@ -230,7 +201,7 @@ final class StreamRun {
     }
 
     private void finish(boolean interrupt) {
-        int lost = queue.close();
+        int lost = intake.queue().close();
         streaming.forget(this);
         synchronized (this) {
             state = StreamState.ENDED;

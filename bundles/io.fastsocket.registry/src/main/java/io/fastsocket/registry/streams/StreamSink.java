@@ -52,7 +52,7 @@ public final class StreamSink {
                 received = received == null ? received(parameters) : received;
                 element = received;
             }
-            switch (now.run(first + i).offer(element)) {
+            switch (now.run(first + i).intake().offer(element)) {
                 case IN, DROPPED -> taken = true;
                 case REFUSED -> throw new EventException(ErrorCode.OVERLOADED, List.of(), null);
                 case CLOSED -> {}
@@ -74,7 +74,7 @@ public final class StreamSink {
     public void accept(Object element, int hops) throws InterruptedException {
         Streams now = streams.get();
         for (int i = 0; i < methods.size(); i++) {
-            now.run(first + i).offer(element, hops);
+            now.run(first + i).intake().offer(element, hops);
         }
     }
 
