@@ -1,14 +1,10 @@
 package io.fastsocket.registry.routing;
 
-import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.sockets.Timers;
 import io.fastsocket.registry.sockets.Transports;
 import io.fastsocket.registry.streams.Streaming;
 import io.fastsocket.spi.contract.ContractKeeper;
 import io.fastsocket.spi.dispatch.HandlerRevision;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,8 +27,6 @@ import java.util.stream.Stream;
  */
 public final class Routes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
-
     private final Supplier<Settings> settings;
     private final Transports transports;
     private final Timers timers;
@@ -42,7 +36,7 @@ public final class Routes {
     private final Object lock = new Object();
     private final List<Revision> serving = new ArrayList<>();
     private final Trials trials = new Trials();
-    private final Set<String> complaints = new HashSet<>();
+    private final Complaints complaints = new Complaints();
     private final Arrivals arrivals = new Arrivals();
 
     private volatile RoutingTable table = new RoutingTable(0, List.of(), List.of());
@@ -193,7 +187,7 @@ public final class Routes {
                         .toList();
         Map<String, String> refused = new HashMap<>();
         drafts.values().forEach(draft -> refused.putAll(draft.refused()));
-        complain(refused);
+        complaints.tell(refused);
         int[] limits = drafts.keySet().stream().skip(1).mapToInt(from -> from).toArray();
         RoutingTable next = new RoutingTable(number, rest.live(), rest.parked(), limits, shares);
         arrivals.look(next, drafts);
@@ -222,26 +216,6 @@ public final class Routes {
         drafts.forEach(draft -> others.addAll(draft.services()));
         inService.forEach(others::remove);
         return List.copyOf(others);
-    }
-
-    /**
-     * Handlers of bundles without a deployer have nobody else to tell.
-     *
-     * @param refused plugin by problem
-     */
-    private void complain(Map<String, String> refused) {
-        refused.forEach(
-                (problem, plugin) -> {
-                    if (complaints.add(problem)) {
-                        LogContext.about(
-                                plugin,
-                                null,
-                                null,
-                                null,
-                                () -> LOG.error("Handler is not in service: {}", problem));
-                    }
-                });
-        complaints.retainAll(refused.keySet());
     }
 
     /** After the lock is released: ends namespaces that are gone, and lets waiting queues look. */
