@@ -1,48 +1,31 @@
 package io.fastsocket.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fastsocket.api.Ack;
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.ErrorCode;
-import io.fastsocket.api.EventContext;
-import io.fastsocket.api.EventException;
 import io.fastsocket.api.EventHandlers;
-import io.fastsocket.api.EventInterceptor;
-import io.fastsocket.api.Handshake;
-import io.fastsocket.api.Json;
-import io.fastsocket.api.OnAny;
 import io.fastsocket.api.OnConnect;
 import io.fastsocket.api.OnDisconnect;
 import io.fastsocket.api.OnEvent;
-import io.fastsocket.api.OnHandshake;
 import io.fastsocket.api.Socket;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
-import io.fastsocket.spi.dispatch.Admission;
-import io.fastsocket.spi.dispatch.SocketReceiver;
-import io.fastsocket.spi.transport.Payload;
-import io.reactivex.rxjava3.core.Completable;
-import io.reactivex.rxjava3.core.Maybe;
-import io.reactivex.rxjava3.core.Single;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
+/** In which order a socket's events are handled, and what waits for what. */
 class DispatchTest {
 
     private final Registry registry = new Registry(Settings.DEFAULTS);
@@ -103,8 +86,6 @@ class DispatchTest {
         final Queue<String> entries = new ConcurrentLinkedQueue<>();
         final CountDownLatch release = new CountDownLatch(1);
         final CompletableFuture<String> later = new CompletableFuture<>();
-        final AtomicReference<Thread> thread = new AtomicReference<>();
-        final AtomicReference<CompletionStage<?>> asked = new AtomicReference<>();
 
         @OnConnect
         void came(Socket socket) {
@@ -134,63 +115,10 @@ class DispatchTest {
             return later;
         }
 
-        @OnEvent("single")
-        Single<String> single() {
-            return Single.just("s");
-        }
-
-        @OnEvent("maybe")
-        Maybe<String> maybe() {
-            return Maybe.empty();
-        }
-
-        @OnEvent("completable")
-        Completable completable() {
-            return Completable.complete();
-        }
-
         @OnEvent(value = "free", ordered = false)
         void free() throws InterruptedException {
             release.await();
             entries.add("free");
-        }
-
-        @OnEvent(value = "inline", inline = true)
-        void inline() {
-            thread.set(Thread.currentThread());
-        }
-
-        @OnEvent("early")
-        void early(Ack<String> ack) {
-            ack.send("one");
-            ack.send("two");
-        }
-
-        @OnEvent("many")
-        void many(Ack<Object> ack) {
-            ack.sendAll(1, "two", null);
-        }
-
-        @OnEvent("nothing")
-        void nothing() {}
-
-        @OnEvent("null")
-        String none() {
-            return null;
-        }
-
-        @OnEvent("refuse")
-        void refuse() {
-            if (!entries.isEmpty()) {
-                throw new EventException(10001, "no \"way\"");
-            }
-        }
-
-        @OnEvent("fail")
-        void fail() {
-            if (!entries.isEmpty()) {
-                throw new IllegalStateException("secret");
-            }
         }
 
         @OnEvent(value = "slow", timeout = "100ms")
@@ -202,20 +130,6 @@ class DispatchTest {
         CompletionStage<String> slowLater() {
             return new CompletableFuture<>();
         }
-
-        @OnEvent("ask")
-        void ask(Socket socket) {
-            asked.set(
-                    socket.timeout(Duration.ofMinutes(10))
-                            .emitWithAck("question", "why", Integer.class));
-        }
-
-        @OnEvent("askBriefly")
-        void askBriefly(Socket socket) {
-            asked.set(
-                    socket.timeout(Duration.ofMillis(50))
-                            .emitWithAck("question", "why", Integer.class));
-        }
     }
 
     private final Log log = new Log();
@@ -223,26 +137,6 @@ class DispatchTest {
     private FakeClient client() {
         Plugins.serving(registry, log);
         return FakeClient.join(registry.dispatcher(), "/");
-    }
-
-    @Test
-    void answersAreWhatHandlersReturn() {
-        FakeClient client = client();
-        assertThat(client.call("nothing", "")).isEmpty();
-        assertThat(client.call("null", "")).isEqualTo("null");
-        assertThat(client.call("early", "")).isEqualTo("\"one\"");
-        assertThat(client.call("many", "")).isEqualTo("1,\"two\",null");
-        assertThat(client.call("single", "")).isEqualTo("\"s\"");
-        assertThat(client.call("maybe", "")).isEqualTo("null");
-        assertThat(client.call("completable", "")).isEqualTo("null");
-        assertThat(client.call("refuse", ""))
-                .isEqualTo(
-                        "{\"error\":{\"code\":10001,\"reason\":\"no \\\"way\\\"\",\"event\":\"refuse\"}}");
-        assertThat(client.call("fail", ""))
-                .matches(
-                        "\\{\"error\":\\{\"code\":5000,\"reason\":\"internal\",\"event\":\"fail\","
-                                + "\"reference\":\"[a-z2-9]{8}\"}}");
-        assertThat(client.doubled).hasValue(0);
     }
 
     @Test
@@ -323,27 +217,6 @@ class DispatchTest {
     }
 
     @Test
-    void inlineRunsOnTheEngineWhenIdle() {
-        FakeClient client = client();
-        Await.until("idle", () -> log.entries.contains("came"));
-        long id = client.send("count", "1");
-        client.ackOf(id);
-        Await.until(
-                "inline",
-                () -> {
-                    client.settle();
-                    client.send("inline", "");
-                    return log.thread.get() == Thread.currentThread();
-                });
-        client.add("block", "");
-        client.receiver.endOfBatch();
-        long queued = client.send("inline", "");
-        log.release.countDown();
-        client.ackOf(queued);
-        assertThat(log.thread.get()).isNotEqualTo(Thread.currentThread());
-    }
-
-    @Test
     void timeLimitsAreKept() {
         FakeClient client = client();
         String slow = client.call("slow", "");
@@ -354,113 +227,5 @@ class DispatchTest {
                 .filteredOn(e -> e.event().equals("slow"))
                 .singleElement()
                 .satisfies(e -> assertThat(e.errors()).isEqualTo(1));
-    }
-
-    @Test
-    void clientsAreAsked() {
-        FakeClient client = client();
-        client.call("ask", "");
-        client.receiver.ack(0, Payload.of("7"));
-        assertThat(future()).succeedsWithin(Duration.ofSeconds(60)).isEqualTo(7);
-        client.call("ask", "");
-        client.receiver.ack(1, Payload.of("\"7\""));
-        assertThatThrownBy(future()::join).hasRootCauseMessage("validation");
-        client.call("askBriefly", "");
-        assertThatThrownBy(future()::join)
-                .isInstanceOf(CompletionException.class)
-                .hasRootCauseMessage(ErrorCode.ACK_TIMEOUT.reason());
-        client.call("ask", "");
-        client.leave(DisconnectReason.PING_TIMEOUT);
-        assertThatThrownBy(future()::join).hasRootCauseMessage("disconnected");
-    }
-
-    private CompletableFuture<?> future() {
-        return log.asked.get().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS);
-    }
-
-    static final class Door implements EventHandlers {
-        @OnHandshake
-        void admit(Handshake handshake) {
-            String auth = handshake.auth().text();
-            if (auth.equals("{}")) {
-                throw new EventException(10001, "please sign in");
-            }
-            if (auth.contains("bad")) {
-                throw new IllegalStateException("secret");
-            }
-        }
-
-        @OnEvent("x")
-        void x() {}
-    }
-
-    @Test
-    void handshakesAreAskedWithAuthAlways() {
-        Plugins.serving(registry, new Door());
-        assertThat(refused(Payload.NONE))
-                .isEqualTo(
-                        "{\"message\":\"please sign in\",\"data\":{\"code\":10001,\"reason\":\"please sign"
-                                + " in\"}}");
-        assertThat(refused(Payload.of("{\"bad\":1}")))
-                .startsWith("{\"message\":\"internal\",\"data\":{\"code\":5000,")
-                .contains("\"reference\":");
-        assertThat(new FakeClient("/").connect(registry.dispatcher(), Payload.of("{\"a\":1}")))
-                .isInstanceOf(Admission.Accepted.class);
-        Admission unknown = new FakeClient("/none").connect(registry.dispatcher(), Payload.NONE);
-        assertThat(((Admission.Refused) unknown).error())
-                .hasToString("{\"message\":\"Invalid namespace\"}");
-    }
-
-    @Test
-    void whereNobodyIsAskedOrToldNoThreadIsNeeded() {
-        Plugins.serving(registry, new Patient());
-        CompletableFuture<Admission> admission =
-                registry.dispatcher()
-                        .connect(new FakeClient("/"), Payload.NONE)
-                        .toCompletableFuture();
-        assertThat(admission).isCompletedWithValueMatching(Admission.Accepted.class::isInstance);
-        SocketReceiver receiver = ((Admission.Accepted) admission.join()).receiver();
-        receiver.connected();
-        assertThat(registry.sockets().count()).isEqualTo(1);
-        receiver.disconnected(DisconnectReason.TRANSPORT_CLOSE);
-        assertThat(registry.sockets().count()).isZero();
-    }
-
-    private String refused(Payload auth) {
-        Admission admission = new FakeClient("/").connect(registry.dispatcher(), auth);
-        return ((Admission.Refused) admission).error().toString();
-    }
-
-    static final class Guard implements EventInterceptor {
-        @Override
-        public void onEvent(EventContext event) {
-            if (event.arguments().text().equals("[13]")) {
-                throw new EventException(10013, "unlucky");
-            }
-        }
-    }
-
-    static final class Observer implements EventHandlers {
-        final Queue<String> seen = new ConcurrentLinkedQueue<>();
-
-        @OnAny
-        void any(String event, Json arguments) {
-            if (seen.add(event + arguments.text())) {
-                throw new IllegalStateException("changes nothing");
-            }
-        }
-    }
-
-    @Test
-    void interceptorsRefuseAndObserversSeeTheRest() {
-        Observer observer = new Observer();
-        Plugins.serving(registry, log, new Guard(), observer);
-        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
-        assertThat(client.call("count", "13")).contains("10013");
-        assertThat(client.call("count", "1")).isEqualTo("1");
-        assertThat(client.call("nobody", "2")).contains("4004");
-        Await.until("seen", () -> observer.seen.size() == 2);
-        assertThat(observer.seen).containsExactly("count[1]", "nobody[2]");
-        assertThat(log.entries).doesNotContain("count 13");
     }
 }

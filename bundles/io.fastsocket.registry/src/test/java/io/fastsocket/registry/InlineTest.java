@@ -3,6 +3,7 @@ package io.fastsocket.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnConnect;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
@@ -11,6 +12,7 @@ import io.fastsocket.registry.routing.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -40,6 +42,53 @@ class InlineTest {
 
         @OnEvent("idle")
         void idle() {}
+    }
+
+    static final class Busy implements EventHandlers {
+        final CountDownLatch came = new CountDownLatch(1);
+        final CountDownLatch release = new CountDownLatch(1);
+        final AtomicReference<Thread> thread = new AtomicReference<>();
+
+        @OnConnect
+        void came() {
+            came.countDown();
+        }
+
+        @OnEvent("block")
+        void block() throws InterruptedException {
+            release.await();
+        }
+
+        @OnEvent(value = "inline", inline = true)
+        void inline() {
+            thread.set(Thread.currentThread());
+        }
+
+        @OnEvent("idle")
+        void idle() {}
+    }
+
+    @Test
+    void inlineRunsOnTheEngineWhenIdle() {
+        Busy busy = new Busy();
+        Plugins.serving(registry, busy);
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        Await.until("idle", () -> busy.came.getCount() == 0);
+        long id = client.send("idle", "");
+        client.ackOf(id);
+        Await.until(
+                "inline",
+                () -> {
+                    client.settle();
+                    client.send("inline", "");
+                    return busy.thread.get() == Thread.currentThread();
+                });
+        client.add("block", "");
+        client.receiver.endOfBatch();
+        long queued = client.send("inline", "");
+        busy.release.countDown();
+        client.ackOf(queued);
+        assertThat(busy.thread.get()).isNotEqualTo(Thread.currentThread());
     }
 
     @Test
