@@ -258,7 +258,8 @@ class IsolationTest {
         for (int i = 0; i < 10; i++) {
             assertThat(client.call("fail", "")).isEqualTo("\"fine\"");
         }
-        assertThat(load().breakers().getFirst().state()).isEqualTo("closed");
+        // Listed only if a call came while it was open, which a slow machine may have missed.
+        assertThat(load().breakers()).allMatch(breaker -> breaker.state().equals("closed"));
     }
 
     @Test
