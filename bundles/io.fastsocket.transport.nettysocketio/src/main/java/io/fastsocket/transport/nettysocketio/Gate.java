@@ -132,7 +132,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
         reserved = true;
         ctx.fireChannelRead(admission.forLibrary());
         if (session != null && !admission.webSocket()) {
-            session.poll(this);
+            session.in().poll(this);
         }
     }
 
@@ -141,7 +141,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
         if (session == null || session.closed()) {
             answers.lastWords(admission.get() ? hub.takeLastWords(admission.sid()) : null);
             request.release();
-        } else if (admission.webSocket() && session.probe(this)) {
+        } else if (admission.webSocket() && session.in().probe(this)) {
             ctx.fireChannelRead(admission.forLibrary());
         } else if (admission.webSocket()) {
             session = null;
@@ -152,7 +152,7 @@ final class Gate extends ChannelInboundHandlerAdapter {
         } else if (admission.get()) {
             polls = true;
             ctx.fireChannelRead(admission.forLibrary());
-            session.poll(this);
+            session.in().poll(this);
         } else {
             ctx.fireChannelRead(admission.forLibrary());
         }
@@ -191,16 +191,16 @@ final class Gate extends ChannelInboundHandlerAdapter {
         if (to == null) {
             channel().close();
         } else if (packets.getTransport() == Transport.WEBSOCKET) {
-            to.message(this, bytes, binary);
+            to.in().message(this, bytes, binary);
         } else {
-            to.post(this, bytes);
+            to.in().post(this, bytes);
         }
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         if (session != null) {
-            session.endOfRead(this);
+            session.in().endOfRead(this);
         }
         ctx.fireChannelReadComplete();
     }
@@ -213,8 +213,8 @@ final class Gate extends ChannelInboundHandlerAdapter {
         }
         if (session != null) {
             // A WebSocket that did not take over would take its session with it.
-            boolean probe = session.isProbe(this);
-            session.gone(this);
+            boolean probe = session.in().isProbe(this);
+            session.in().gone(this);
             if (probe) {
                 return;
             }

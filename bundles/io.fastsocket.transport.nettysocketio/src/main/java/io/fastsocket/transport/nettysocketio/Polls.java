@@ -49,7 +49,7 @@ final class Polls {
             poll = gate;
             if (packets.isReadable()) {
                 flush();
-            } else if (session.switching()) {
+            } else if (session.in().switching()) {
                 answerWithNoop();
             }
         }

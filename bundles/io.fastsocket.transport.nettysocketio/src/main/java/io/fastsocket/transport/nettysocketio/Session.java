@@ -1,6 +1,5 @@
 package io.fastsocket.transport.nettysocketio;
 
-import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.handler.ClientHead;
 
 import io.fastsocket.spi.transport.HandshakeInfo;
@@ -12,10 +11,8 @@ import io.fastsocket.transport.engineio.Message;
 import io.fastsocket.transport.engineio.MessageReceiver;
 import io.fastsocket.transport.engineio.Notices;
 import io.fastsocket.transport.engineio.SharedMessage;
-import io.fastsocket.transport.limits.Limit;
 import io.fastsocket.transport.limits.LimitCounts;
 
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -32,7 +29,7 @@ final class Session implements Connection {
     private final String sid;
     private final Polls polls;
     private final SessionOut out;
-    private final Probe probe = new Probe();
+    private final SessionIn in;
     private MessageReceiver receiver;
     private volatile CloseCause closedBy;
     private long lastPong = now();
@@ -47,6 +44,7 @@ final class Session implements Connection {
         sid = head.getSessionId().toString();
         polls = new Polls(this, settings);
         out = new SessionOut(this, loop, polls, settings.outboundLimit());
+        in = new SessionIn(this, hub, loop, polls, out);
     }
 
     /** Begins, on a WebSocket or, without one, by polling. */
@@ -81,64 +79,15 @@ final class Session implements Connection {
         return paused;
     }
 
-    /** Whether polls end at once, so that the client can go on with its upgrade. */
-    boolean switching() {
-        return probe.answered();
+    /** What its requests and its WebSocket bring. */
+    SessionIn in() {
+        return in;
     }
 
     // From the library's event loops
 
     boolean hasWebSocket() {
         return out.webSocket() != null;
-    }
-
-    /** A WebSocket asks to take over; false if it must not. */
-    boolean probe(Gate gate) {
-        return !hasWebSocket() && probe.begin(gate);
-    }
-
-    boolean isProbe(Gate gate) {
-        return probe.is(gate);
-    }
-
-    /** A WebSocket has brought a message. */
-    void message(Gate gate, byte[] bytes, boolean binary) {
-        if (loop.inLoop()) {
-            take(gate, bytes, binary);
-        } else {
-            loop.enqueue(() -> take(gate, bytes, binary));
-        }
-    }
-
-    /** All is passed on that one read has brought. */
-    void endOfRead(Gate gate) {
-        if (loop.inLoop()) {
-            endOfBatch(gate);
-        } else {
-            loop.enqueue(() -> endOfBatch(gate));
-        }
-    }
-
-    void poll(Gate gate) {
-        loop.execute(() -> polls.poll(gate));
-    }
-
-    void post(Gate gate, byte[] body) {
-        loop.execute(() -> polls.data(gate, body));
-    }
-
-    /** A TCP connection has ended. */
-    void gone(Gate gate) {
-        loop.execute(
-                () -> {
-                    if (isOn(gate)) {
-                        close(CloseCause.CLIENT);
-                    } else if (probe.gone(gate)) {
-                        hub.forgetUpgrade(head);
-                    } else {
-                        polls.gone(gate);
-                    }
-                });
     }
 
     void fromLibrary(String packet) {
@@ -151,41 +100,6 @@ final class Session implements Connection {
     }
 
     // On its own
-
-    private void take(Gate gate, byte[] bytes, boolean binary) {
-        if (closed()) {
-            return;
-        } else if (!isOn(gate)) {
-            probing(gate, binary ? "" : new String(bytes, StandardCharsets.UTF_8));
-        } else if (binary) {
-            receiver.binary(bytes);
-        } else {
-            packet(bytes, 0, bytes.length);
-        }
-    }
-
-    /** Whether the session is on the WebSocket of a TCP connection. */
-    private boolean isOn(Gate gate) {
-        WebSocketOut webSocket = out.webSocket();
-        return webSocket != null && webSocket.gate() == gate;
-    }
-
-    private void probing(Gate gate, String text) {
-        if (text.equals("2probe") && !probe.answered()) {
-            probe.answer();
-            WebSocketOut.text(gate, "3probe");
-            polls.answerWithNoop();
-        } else if (text.equals("5") && probe.answered()) {
-            probe.done();
-            WebSocketOut next = new WebSocketOut(gate);
-            out.upgrade(next);
-            next.reading(!paused);
-            hub.forgetUpgrade(head);
-            head.upgradeCurrentTransport(Transport.WEBSOCKET);
-        } else {
-            gate.channel().close();
-        }
-    }
 
     /** A packet given as text. */
     void packet(byte[] bytes, int from, int to) {
@@ -215,25 +129,13 @@ final class Session implements Connection {
         }
     }
 
-    private void endOfBatch(Gate gate) {
-        if (isOn(gate)) {
-            endOfBatch();
-        }
-    }
-
     /** Looks at its deadlines, moving them by {@code grace} milliseconds first. */
     void tick(long now, long grace) {
         lastPong += grace;
         if (!alive(now)) {
             return;
         }
-        if (probe.isUnderWay()) {
-            hub.forgetUpgrade(head);
-        }
-        if (probe.isLate(now, settings.upgradeTimeout())) {
-            hub.limits().exceeded(Limit.UPGRADE_TIMEOUT);
-            probe.close();
-        }
+        in.tick(now, settings.upgradeTimeout());
         receiver.tick(now);
     }
 
@@ -373,8 +275,7 @@ final class Session implements Connection {
         out.leaveLastWords(cause);
         loop.remove(this);
         hub.remove(this);
-        probe.close();
-        probe.done();
+        in.close();
         out.close(cause);
         if (receiver != null) {
             receiver.closed(cause);
