@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,19 +22,15 @@ import java.util.function.Consumer;
  * A client of Socket.IO over one WebSocket, for one thread that asks. What arrives is passed on
  * from a thread of its own.
  */
-final class TrialClient implements WebSocket.Listener, AutoCloseable {
+final class TrialClient implements AutoCloseable {
 
     private final Duration limit;
     private final Consumer<Packet> arrivals;
     private final HttpClient http;
     private final Map<String, CompletableFuture<String>> joining = new ConcurrentHashMap<>();
     private final Map<Long, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
-    private final CompletableFuture<Void> opened = new CompletableFuture<>();
-    private final CompletableFuture<String> gone = new CompletableFuture<>();
     private final AtomicLong ids = new AtomicLong();
-    private final StringBuilder text = new StringBuilder();
-    private final java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
-    private Binaries binaries;
+    private final PacketReader reader = new PacketReader(this::take);
     private WebSocket socket;
 
     private TrialClient(Duration limit, Consumer<Packet> arrivals) {
@@ -61,9 +55,9 @@ final class TrialClient implements WebSocket.Listener, AutoCloseable {
                     client.http
                             .newWebSocketBuilder()
                             .connectTimeout(limit)
-                            .buildAsync(address(server), client)
+                            .buildAsync(address(server), client.reader)
                             .get();
-            client.within(limit, client.opened);
+            client.within(limit, client.reader.opened());
             return client;
         } catch (ExecutionException e) {
             client.close();
@@ -156,52 +150,14 @@ final class TrialClient implements WebSocket.Listener, AutoCloseable {
     private <T> T within(Duration time, CompletableFuture<T> something)
             throws IOException, InterruptedException, TimeoutException {
         try {
-            CompletableFuture.anyOf(something, gone).get(time.toNanos(), TimeUnit.NANOSECONDS);
+            CompletableFuture.anyOf(something, reader.gone())
+                    .get(time.toNanos(), TimeUnit.NANOSECONDS);
             if (something.isDone()) {
                 return something.get();
             }
-            throw new IOException("the server closed the connection: " + gone.join());
+            throw new IOException("the server closed the connection: " + reader.gone().join());
         } catch (ExecutionException e) {
             throw new IOException("the connection broke: " + e.getCause(), e.getCause());
-        }
-    }
-
-    @Override
-    public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        text.append(data);
-        if (last) {
-            String whole = text.toString();
-            text.setLength(0);
-            take(from, whole);
-        }
-        from.request(1);
-        return null;
-    }
-
-    private void take(WebSocket from, String message) {
-        switch (message.isEmpty() ? ' ' : message.charAt(0)) {
-            case '0' -> opened.complete(null);
-            case '1' -> gone.complete("it said so");
-            case '2' -> from.sendText("3", true);
-            case '4' -> packet(message.substring(1));
-            default -> {
-                // Nothing else concerns a client that neither pings nor upgrades.
-            }
-        }
-    }
-
-    private void packet(String message) {
-        Packet packet;
-        try {
-            packet = Packet.of(message);
-        } catch (IllegalArgumentException e) {
-            gone.complete(e.getMessage());
-            return;
-        }
-        if (packet.attachments() > 0) {
-            binaries = new Binaries(packet);
-        } else {
-            take(packet);
         }
     }
 
@@ -218,7 +174,7 @@ final class TrialClient implements WebSocket.Listener, AutoCloseable {
                 }
             }
             case Packet.DISCONNECT ->
-                    gone.complete("namespace " + packet.namespace() + " has ended");
+                    reader.gone().complete("namespace " + packet.namespace() + " has ended");
             default -> {
                 // There are no others.
             }
@@ -230,35 +186,6 @@ final class TrialClient implements WebSocket.Listener, AutoCloseable {
         if (answer != null) {
             answer.complete(refused);
         }
-    }
-
-    @Override
-    public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
-        byte[] part = new byte[data.remaining()];
-        data.get(part);
-        bytes.writeBytes(part);
-        if (last) {
-            ByteBuffer whole = ByteBuffer.wrap(bytes.toByteArray());
-            bytes.reset();
-            Packet complete = binaries == null ? null : binaries.add(whole);
-            if (complete != null) {
-                binaries = null;
-                take(complete);
-            }
-        }
-        from.request(1);
-        return null;
-    }
-
-    @Override
-    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        gone.complete(code + (reason.isEmpty() ? "" : " " + reason));
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        gone.complete(Unreachable.reason(error));
     }
 
     @Override
