@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fastsocket.api.Ack;
 import io.fastsocket.api.Emits;
-import io.fastsocket.api.EventException.Detail;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.api.Socket;
@@ -14,25 +13,16 @@ import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.inside.fakes.FakeTransport;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.contract.Change;
-import io.fastsocket.spi.contract.ContractKeeper;
-import io.fastsocket.spi.contract.Direction;
-import io.fastsocket.spi.contract.EmittedEvent;
 import io.fastsocket.spi.contract.HandledEvent;
-import io.fastsocket.spi.contract.Impact;
-import io.fastsocket.spi.contract.PayloadCheck;
-import io.fastsocket.spi.contract.RevisionContract;
 import io.fastsocket.spi.contract.ServedPlugin;
 import io.fastsocket.spi.observe.EventInfo;
-import io.fastsocket.spi.transport.Payload;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the registry tells those who look after contracts, and what it does at their word. */
 class ContractsTest {
@@ -58,100 +48,6 @@ class ContractsTest {
     static final class Other implements EventHandlers {
         @OnEvent("other")
         void other() {}
-    }
-
-    /** Finds fault with long arguments. */
-    private static final class LengthCheck implements PayloadCheck {
-        private int violations;
-        private boolean declared = true;
-
-        @Override
-        public boolean declared() {
-            return declared;
-        }
-
-        @Override
-        public List<Detail> check(Payload arguments) {
-            boolean wrong = arguments.length() > 10;
-            violations += wrong ? 1 : 0;
-            return wrong ? List.of(new Detail("it", "is long")) : List.of();
-        }
-
-        @Override
-        public long violations() {
-            return violations;
-        }
-    }
-
-    /** Finds fault with what it is told to. */
-    private static final class FakeKeeper implements ContractKeeper {
-        private final List<String> open = new ArrayList<>();
-        private final LengthCheck check = new LengthCheck();
-        private final List<String> declared = new ArrayList<>();
-        private final List<String> unhandled = new CopyOnWriteArrayList<>();
-
-        @Override
-        public String document(ServedPlugin plugin) {
-            return plugin.plugin()
-                    + " "
-                    + plugin.handled().stream().map(HandledEvent::event).sorted().toList();
-        }
-
-        @Override
-        public List<Change> changes(String old, String changed) {
-            return List.of(change("/", old + " -> " + changed));
-        }
-
-        @Override
-        public void unhandled(String namespace, String event, Payload arguments) {
-            unhandled.add(namespace + " " + event + " " + arguments);
-        }
-
-        @Override
-        public RevisionContract open(String plugin, String version, Map<String, byte[]> files) {
-            open.add(plugin);
-            return new RevisionContract() {
-                @Override
-                public List<String> problems() {
-                    return plugin.equals("bad") ? List.of("not valid") : List.of();
-                }
-
-                @Override
-                public List<String> conflicts(RevisionContract other) {
-                    return List.of("in conflict");
-                }
-
-                @Override
-                public void declares(EmittedEvent event) {
-                    declared.add(event.event());
-                }
-
-                @Override
-                public PayloadCheck received(HandledEvent event) {
-                    return event.event().equals("now") ? check : null;
-                }
-
-                @Override
-                public PayloadCheck answered(HandledEvent event) {
-                    return event.event().equals("ack") ? check : null;
-                }
-
-                @Override
-                public PayloadCheck sent(String namespace, String event) {
-                    return check;
-                }
-
-                @Override
-                public void close() {
-                    open.remove(plugin);
-                }
-            };
-        }
-    }
-
-    private static Change change(String namespace, String event) {
-        return new Change(
-                Impact.BREAKING, Direction.RECEIVED, namespace, event, "", true, "is gone");
     }
 
     private final Registry registry = new Registry(Settings.DEFAULTS);
@@ -240,18 +136,24 @@ class ContractsTest {
         Fake next = Plugins.staged(registry, "one", new Handler());
         next.revision.commit(old.revision);
         two.call("ack", "");
-        assertThat(count(next, change("/", "ack"))).isEqualTo(2);
-        assertThat(count(old, change("/", "ack"))).isEqualTo(2);
-        assertThat(count(old, change("/", "now"))).isOne();
-        assertThat(count(old, change("/", "later"))).isZero();
-        assertThat(count(old, change("/", "ack"), change("/", "now"))).isEqualTo(2);
-        assertThat(count(old, change("rooms/{name}", "other"), change("/", "now"))).isEqualTo(2);
+        assertThat(count(next, FakeKeeper.change("/", "ack"))).isEqualTo(2);
+        assertThat(count(old, FakeKeeper.change("/", "ack"))).isEqualTo(2);
+        assertThat(count(old, FakeKeeper.change("/", "now"))).isOne();
+        assertThat(count(old, FakeKeeper.change("/", "later"))).isZero();
+        assertThat(count(old, FakeKeeper.change("/", "ack"), FakeKeeper.change("/", "now")))
+                .isEqualTo(2);
+        assertThat(
+                        count(
+                                old,
+                                FakeKeeper.change("rooms/{name}", "other"),
+                                FakeKeeper.change("/", "now")))
+                .isEqualTo(2);
 
         registry.transports().set(new FakeTransport(one, two, new FakeClient("/")));
-        assertThat(count(next, change("/", "sent"))).isZero();
+        assertThat(count(next, FakeKeeper.change("/", "sent"))).isZero();
         next.revision.scope().server().of("/").emit("sent", "x");
-        assertThat(count(next, change("/", "sent"))).isEqualTo(3);
-        assertThat(count(old, change("/", null))).isEqualTo(3);
+        assertThat(count(next, FakeKeeper.change("/", "sent"))).isEqualTo(3);
+        assertThat(count(old, FakeKeeper.change("/", null))).isEqualTo(3);
     }
 
     private static int count(Fake plugin, Change... changes) {
