@@ -29,6 +29,18 @@ const commands = {
     return true
   },
 
+  /** Reads nothing more, as a client does that is too slow; or goes on. By WebSocket alone. */
+  hold({ name, on }) {
+    const wire = sockets.get(name).socket.io.engine.transport.ws._socket
+    on ? wire.pause() : wire.resume()
+    return true
+  },
+
+  /** How many events of that name have come and were not taken. */
+  count({ name, event }) {
+    return sockets.get(name).received.filter((r) => r.event === event).length
+  },
+
   /** Connects again after a cut for good. */
   comeBack({ name }) {
     sockets.get(name).socket.connect()

@@ -11,6 +11,8 @@ package io.fastsocket.api;
 public enum ErrorCode {
     /** The arguments do not fit what the handler takes. Details name each violation. */
     VALIDATION(4001, "validation", false),
+    /** The token is missing or wrong. */
+    WRONG_TOKEN(4003, "wrong token", false),
     /** Nothing handles this event in this namespace. */
     NO_HANDLER(4004, "no handler", false),
     /** No plugin says that it emits this event in this namespace. */
@@ -27,6 +29,10 @@ public enum ErrorCode {
     TOO_MANY_ROOMS(4030, "too many rooms", false),
     /** The socket has subscribed to as many events as it may. */
     TOO_MANY_SUBSCRIPTIONS(4031, "too many subscriptions", false),
+    /**
+     * From this address has come a wrong token too often; nobody is let in from there for a while.
+     */
+    TOO_MANY_ATTEMPTS(4032, "too many attempts, retry later", true),
     /** The handler failed. The error's {@code reference} stands in the log too. */
     INTERNAL(5000, "internal", false),
     /** The handler is being replaced and was not back in time. */

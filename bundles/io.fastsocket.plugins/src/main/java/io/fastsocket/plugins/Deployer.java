@@ -78,6 +78,7 @@ public final class Deployer {
     private final ServiceRegistration<PluginCatalog> registration;
     private final Requests requests;
     private final ServiceRegistration<PluginDeployer> operators;
+    private final Listeners listeners;
     private final Unloading unloading;
     private final ServiceRegistration<UnloadCatalog> unloads;
     private final ServiceRegistration<ResolverHookFactory> hook;
@@ -112,7 +113,9 @@ public final class Deployer {
         components = new ComponentState(runtime);
         Reasons allowances = new Reasons(store.path().resolve("allowed.tsv"));
         Reasons rolledBack = new Reasons(store.path().resolve("rolled-back.tsv"));
-        History history = new History(new HistoryFile(store.path().resolve("history.tsv")));
+        listeners = new Listeners(context);
+        History history =
+                new History(new HistoryFile(store.path().resolve("history.tsv")), listeners);
         quarantine = new Quarantine(directory.path(), history, generation);
         LibraryHook libraries = new LibraryHook();
         unloading =
@@ -214,6 +217,7 @@ public final class Deployer {
         operators.unregister();
         unloads.unregister();
         requests.close();
+        listeners.close();
         registration.unregister();
         hook.unregister();
         libraryHook.unregister();

@@ -1,6 +1,7 @@
 package io.fastsocket.plugins;
 
 import io.fastsocket.spi.deploy.RevisionEvent;
+import io.fastsocket.spi.deploy.RevisionListener;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,15 +25,18 @@ final class History {
 
     private final Map<String, List<RevisionEvent>> events = new ConcurrentHashMap<>();
     private final HistoryFile file;
+    private final RevisionListener listener;
     private int lines;
 
     /**
      * Reads what is known.
      *
      * @param file need not exist
+     * @param listener is told of what happens from now on
      */
-    History(HistoryFile file) {
+    History(HistoryFile file, RevisionListener listener) {
         this.file = file;
+        this.listener = listener;
         file.read(
                 (name, event) -> {
                     remember(name, event);
@@ -100,6 +104,7 @@ final class History {
         } else {
             file.append(name, event);
         }
+        listener.happened(name, event);
     }
 
     private void remember(String name, RevisionEvent event) {

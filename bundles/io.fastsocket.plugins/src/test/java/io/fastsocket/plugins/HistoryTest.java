@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 class HistoryTest {
@@ -22,7 +23,7 @@ class HistoryTest {
     }
 
     private History open() {
-        return new History(new HistoryFile(file()));
+        return new History(new HistoryFile(file()), (plugin, event) -> {});
     }
 
     private PluginFile plugin(String name) throws IOException {
@@ -42,6 +43,21 @@ class HistoryTest {
         assertThat(events).isEqualTo(history.of("a\tb.jar"));
         assertThat(events).extracting(RevisionEvent::what).containsExactly("waiting", "refused");
         assertThat(events.get(1).reason()).isEqualTo("first\\ line\nsecond\tline");
+    }
+
+    @Test
+    void whatIsNewIsToldAtOnce() throws IOException {
+        open().add(plugin("before.jar"), "refused", "no");
+        List<String> told = new ArrayList<>();
+        History history =
+                new History(
+                        new HistoryFile(file()),
+                        (plugin, event) -> told.add(plugin + " " + event.what()));
+        PluginFile file = plugin("a.jar");
+        history.add(file, "waiting", "for b");
+        history.add(file, "waiting", "for b");
+
+        assertThat(told).containsExactly("a.jar waiting");
     }
 
     @Test
@@ -85,7 +101,10 @@ class HistoryTest {
 
     @Test
     void whereItCannotBeWrittenItIsStillKnown() throws IOException {
-        History history = new History(new HistoryFile(folder.resolve("a.jar").resolve("x")));
+        History history =
+                new History(
+                        new HistoryFile(folder.resolve("a.jar").resolve("x")),
+                        (plugin, event) -> {});
         history.add(plugin("a.jar"), "refused", "no");
         assertThat(history.of("a.jar")).hasSize(1);
     }

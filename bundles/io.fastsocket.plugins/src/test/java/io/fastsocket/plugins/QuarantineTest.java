@@ -21,7 +21,8 @@ class QuarantineTest {
     }
 
     private History history() {
-        return new History(new HistoryFile(directory.resolve("history.tsv")));
+        return new History(
+                new HistoryFile(directory.resolve("history.tsv")), (plugin, event) -> {});
     }
 
     private static Refusal refusal(String reason) {

@@ -79,6 +79,16 @@ record ClientSocket(NodeClient client, String name, String id) implements AutoCl
         client.send("cut", Map.of("name", name, "forGood", true));
     }
 
+    /** Has it read nothing more, or go on. */
+    void hold(boolean on) {
+        client.send("hold", Map.of("name", name, "on", on));
+    }
+
+    /** How many events of a name have come and were not taken. */
+    int count(String event) {
+        return client.send("count", Map.of("name", name, "event", event)).asInt();
+    }
+
     /** Has it connect again. */
     void comeBack() {
         client.send("comeBack", Map.of("name", name));

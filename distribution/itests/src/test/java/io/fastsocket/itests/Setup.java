@@ -37,6 +37,11 @@ final class Setup {
         return folder("docs.dir");
     }
 
+    /** The contracts of the operators' channel and of the examples. */
+    static Path contracts() {
+        return folder("contracts.dir");
+    }
+
     /** The commands that measure. */
     static Path benchmarks() {
         return folder("benchmarks.dir");

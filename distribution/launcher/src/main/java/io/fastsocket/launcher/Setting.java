@@ -9,7 +9,7 @@ enum Setting {
     HOST("127.0.0.1"),
     PORT("9092"),
     HTTP_PORT("8080"),
-    FEATURES("core,logging,plugins,transport,http,shell,asyncapi,telemetry");
+    FEATURES("core,logging,plugins,transport,http,shell,asyncapi,telemetry,operator");
 
     private final String defaultValue;
 

@@ -39,7 +39,8 @@ final class SettingsReaderTest {
                         "http",
                         "shell",
                         "asyncapi",
-                        "telemetry");
+                        "telemetry",
+                        "operator");
     }
 
     @Test

@@ -81,7 +81,7 @@ final class ScriptTest {
                 "abc");
         refused(
                 "--features = shel: there is no feature named shel; did you mean shell?"
-                        + " There are asyncapi, core, http, logging, plugins, shell, telemetry,"
+                        + " There are asyncapi, core, http, logging, operator, plugins, shell, telemetry,"
                         + " transport, transport-netty-socketio",
                 "run",
                 "--home",

@@ -39,6 +39,10 @@ final class HandlerScanner {
     /** Never throws: what is wrong is among the service's problems. */
     static HandlerService scan(HandlerService.Found found, Scope scope) {
         HandlerService service = new HandlerService(found, scope);
+        String reserved = Reserved.problem(service, found.instance());
+        if (reserved != null) {
+            service.problems().add(reserved);
+        }
         if (found.instance() instanceof EventHandlers) {
             new HandlerScanner(service, found.instance(), scope).scan();
         }

@@ -108,7 +108,9 @@ public final class HandlerService {
     }
 
     boolean guards(String name) {
-        return interceptor != null && (everywhere || namespace.equals(name));
+        return interceptor != null
+                && (everywhere || namespace.equals(name))
+                && !Reserved.against(this, name);
     }
 
     boolean handlesAnything() {

@@ -134,7 +134,7 @@ public final class RoutingTable {
      */
     public NamespaceTable namespace(String name) {
         NamespaceTable exact = namespaces.get(name);
-        return exact != null || dynamic.isEmpty() ? exact : fitting(name);
+        return exact != null || dynamic.isEmpty() || Reserved.is(name) ? exact : fitting(name);
     }
 
     /**

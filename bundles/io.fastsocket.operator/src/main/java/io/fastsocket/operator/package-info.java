@@ -1,0 +1,2 @@
+/** What operators watch, over Socket.IO. */
+package io.fastsocket.operator;
