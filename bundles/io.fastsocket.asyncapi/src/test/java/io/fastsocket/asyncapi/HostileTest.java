@@ -132,6 +132,11 @@ class HostileTest {
         refused(
                 HEAD + "x-a: \"" + "\\\\".repeat(2_000_000) + "\"\nx-b: " + "9".repeat(500_000),
                 "more than 400 digits");
+        for (String number : List.of("1.0e+400", "-1e400", ".inf", "-.INF", ".nan")) {
+            refused(HEAD + "x-a: {maximum: " + number + "}\n", "a number that is too large");
+        }
+        assertThat(judged("a.json", "{\"maximum\": 1e400}").toString())
+                .contains("a number that is too large");
         assertThat(judged("a.json", "[" + "{},".repeat(1_700_000) + "0]")).hasSize(1);
     }
 

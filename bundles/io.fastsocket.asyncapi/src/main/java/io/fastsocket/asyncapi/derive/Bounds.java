@@ -26,6 +26,9 @@ final class Bounds {
             String inclusiveKey,
             String exclusiveKey,
             int direction) {
+        if (Double.isInfinite(bound.doubleValue())) {
+            return; // what documents have no room for, no client reaches
+        }
         String present = schema.has(exclusiveKey) ? exclusiveKey : inclusiveKey;
         JsonNode known = schema.get(present);
         if (known != null) {

@@ -31,8 +31,9 @@ import java.util.List;
  */
 final class ConstraintForms {
 
-    /** {@code String.trim} leaves something: what {@code @NotBlank} means. */
-    private static final String NOT_BLANK = "[^\\x00-\\x20]";
+    /** Something is there that {@code Character.isWhitespace} does not call white space. */
+    private static final String NOT_BLANK =
+            "[^\\t-\\r\\x1c-\\x20\\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]";
 
     private ConstraintForms() {}
 
@@ -96,7 +97,10 @@ final class ConstraintForms {
         switch (constraint) {
             case NotBlank blank -> Patterns.add(schema, NOT_BLANK);
             case Pattern pattern -> Patterns.add(schema, pattern);
-            case Email email -> schema.put("format", "email");
+            case Email email -> {
+                schema.put("format", "email");
+                Patterns.add(schema, email);
+            }
             default -> {}
         }
     }

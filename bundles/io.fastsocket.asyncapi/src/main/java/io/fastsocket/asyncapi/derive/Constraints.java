@@ -85,6 +85,8 @@ final class Constraints {
     private static Object value(Annotation annotation, String name) {
         try {
             Method member = annotation.annotationType().getMethod(name);
+            // A plugin's own constraint need not be public.
+            member.setAccessible(true);
             return member.invoke(annotation);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(annotation + " has no " + name, e);

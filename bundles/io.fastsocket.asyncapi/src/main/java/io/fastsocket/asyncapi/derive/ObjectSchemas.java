@@ -1,5 +1,7 @@
 package io.fastsocket.asyncapi.derive;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
@@ -52,6 +54,11 @@ final class ObjectSchemas {
                 : null;
     }
 
+    /** What an enum takes. */
+    ObjectNode constants(Class<?> raw) {
+        return EnumValues.of(jackson, raw);
+    }
+
     /** Whether a class stands for several. */
     boolean isChoice(Class<?> raw) {
         return variants(raw).how() != Variants.How.ALONE;
@@ -86,7 +93,7 @@ final class ObjectSchemas {
                                 properties.set(name, TypeSchemas.anything());
                                 return;
                             }
-                            Place place = places.of(field, field.getAnnotatedType(), bindings);
+                            Place place = place(field, bindings);
                             properties.set(name, place.schema());
                             if (isRequired(raw, field, place.refusesNull())) {
                                 schema.withArray("required").add(name);
@@ -98,9 +105,19 @@ final class ObjectSchemas {
         return schema;
     }
 
+    private Place place(Field field, Bindings bindings) {
+        Place place = places.of(field, field.getAnnotatedType(), bindings);
+        ObjectNode formatted = Formats.of(field);
+        return formatted == null
+                ? place
+                : new Place(formatted, place.refusesNull(), place.optional());
+    }
+
     /** A plain class cannot tell a primitive that is missing from zero. */
     private static boolean isRequired(Class<?> raw, Field field, boolean refusesNull) {
-        return refusesNull && (raw.isRecord() || !field.getType().isPrimitive());
+        JsonProperty said = field.getAnnotation(JsonProperty.class);
+        return (refusesNull && (raw.isRecord() || !field.getType().isPrimitive()))
+                || (said != null && said.required());
     }
 
     /** The members of a class's values. */
@@ -127,9 +144,17 @@ final class ObjectSchemas {
         Map<String, Field> fields = new LinkedHashMap<>();
         JavaType type = jackson.constructType(raw);
         for (BeanPropertyDefinition property : jackson.introspect(type).findProperties()) {
-            fields.put(property.getName(), field(raw, property.getInternalName()));
+            Field field = field(raw, property.getInternalName());
+            if (field == null || !isIgnored(field)) {
+                fields.put(property.getName(), field);
+            }
         }
         return fields;
+    }
+
+    private static boolean isIgnored(Field field) {
+        JsonIgnore said = field.getAnnotation(JsonIgnore.class);
+        return said != null && said.value();
     }
 
     private static Field field(Class<?> raw, String name) {

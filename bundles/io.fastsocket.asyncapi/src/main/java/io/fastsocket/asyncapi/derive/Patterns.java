@@ -2,6 +2,7 @@ package io.fastsocket.asyncapi.derive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 
 /** Regular expressions, as far as Java and JSON Schema (ECMA 262) mean the same by them. */
@@ -20,8 +21,19 @@ final class Patterns {
 
     /** A pattern that the text has to match from its begin to its end. */
     static void add(ObjectNode schema, Pattern pattern) {
-        if (pattern.flags().length == 0 && !JAVA_ONLY.matcher(pattern.regexp()).find()) {
-            add(schema, "^(?:" + pattern.regexp() + ")$");
+        whole(schema, pattern.regexp(), pattern.flags());
+    }
+
+    /** What an address has to match besides. */
+    static void add(ObjectNode schema, Email email) {
+        if (!email.regexp().equals(".*")) {
+            whole(schema, email.regexp(), email.flags());
+        }
+    }
+
+    private static void whole(ObjectNode schema, String expression, Pattern.Flag... flags) {
+        if (flags.length == 0 && !JAVA_ONLY.matcher(expression).find()) {
+            add(schema, "^(?:" + expression + ")$");
         }
     }
 

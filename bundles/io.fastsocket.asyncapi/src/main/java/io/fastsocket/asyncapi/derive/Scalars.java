@@ -7,7 +7,6 @@ import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,8 +25,7 @@ final class Scalars {
                     Instant.class, "date-time",
                     OffsetDateTime.class, "date-time",
                     Date.class, "date-time",
-                    LocalDate.class, "date",
-                    Duration.class, "duration");
+                    LocalDate.class, "date");
 
     private Scalars() {}
 
@@ -67,13 +65,6 @@ final class Scalars {
     private static ObjectNode text(Class<?> type) {
         if (type == byte[].class) {
             return typed("string").put("format", "binary");
-        }
-        if (type.isEnum()) {
-            ObjectNode choice = typed("string");
-            for (Object constant : type.getEnumConstants()) {
-                choice.withArray("enum").add(((Enum<?>) constant).name());
-            }
-            return choice;
         }
         if (FORMATS.containsKey(type)) {
             return typed("string").put("format", FORMATS.get(type));

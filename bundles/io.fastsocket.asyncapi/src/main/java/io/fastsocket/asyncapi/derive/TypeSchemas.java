@@ -42,14 +42,14 @@ public final class TypeSchemas {
     /** What a type takes, null left aside. */
     ObjectNode of(AnnotatedType type, Bindings bindings) {
         Class<?> raw = raw(type);
-        ObjectNode scalar = Scalars.of(raw);
+        ObjectNode scalar = scalar(raw);
         if (scalar != null) {
             return scalar;
         }
         if (type instanceof AnnotatedArrayType array) {
             return list(places.element(array.getAnnotatedGenericComponentType(), bindings));
         }
-        if (Collection.class.isAssignableFrom(raw)) {
+        if (raw == Iterable.class || Collection.class.isAssignableFrom(raw)) {
             return list(places.content(argument(type, 0), bindings));
         }
         if (Map.class.isAssignableFrom(raw)) {
@@ -61,9 +61,14 @@ public final class TypeSchemas {
         return own && raw != Object.class ? named(type, raw, bindings) : anything();
     }
 
+    /** Null if it is none. */
+    private ObjectNode scalar(Class<?> raw) {
+        return raw.isEnum() ? objects.constants(raw) : Scalars.of(raw);
+    }
+
     /** What a class takes, which says nothing of its type arguments. */
     ObjectNode of(Class<?> raw) {
-        ObjectNode scalar = Scalars.of(raw);
+        ObjectNode scalar = scalar(raw);
         if (scalar != null) {
             return scalar;
         }
@@ -87,15 +92,24 @@ public final class TypeSchemas {
         ObjectNode map = Scalars.typed("object");
         AnnotatedType key = argument(type, 0);
         AnnotatedType value = argument(type, 1);
-        if (key != null && raw(bindings.resolve(key)).isEnum()) {
-            map.set("propertyNames", of(bindings.resolve(key), bindings));
-        } else if (key != null && !Constraints.of(key).isEmpty()) {
-            map.set(
-                    "propertyNames",
-                    ConstraintForms.apply(Scalars.typed("string"), Constraints.of(key)));
+        ObjectNode name = key == null ? null : key(key, raw(bindings.resolve(key)));
+        if (name != null) {
+            map.set("propertyNames", name);
         }
         map.set("additionalProperties", places.content(value, bindings));
         return map;
+    }
+
+    /** What a key takes, which is always a text; null for any. */
+    private ObjectNode key(AnnotatedType type, Class<?> raw) {
+        ObjectNode scalar = scalar(raw);
+        ObjectNode key = scalar == null ? Scalars.typed("string") : scalar;
+        switch (key.path("type").asText()) {
+            case "string" -> ConstraintForms.apply(key, Constraints.of(type));
+            case "integer" -> key = Scalars.typed("string").put("pattern", "^[+-]?[0-9]+$");
+            default -> key = Scalars.typed("string");
+        }
+        return key.size() == 1 ? null : key;
     }
 
     private ObjectNode named(AnnotatedType type, Class<?> raw, Bindings bindings) {

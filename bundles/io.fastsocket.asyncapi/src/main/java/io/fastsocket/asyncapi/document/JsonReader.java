@@ -92,11 +92,19 @@ final class JsonReader {
             case START_ARRAY -> array(tree.place(parent, key, line, column), depth);
             case VALUE_STRING -> TreeBuilder.NODES.textNode(parser.getText());
             case VALUE_NUMBER_INT -> YamlScalars.value(parser.getText());
-            case VALUE_NUMBER_FLOAT -> TreeBuilder.NODES.numberNode(parser.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> floating(line, column);
             case VALUE_TRUE -> TreeBuilder.NODES.booleanNode(true);
             case VALUE_FALSE -> TreeBuilder.NODES.booleanNode(false);
             default -> TreeBuilder.NODES.nullNode();
         };
+    }
+
+    private JsonNode floating(int line, int column) throws IOException, UnreadableException {
+        JsonNode number = YamlScalars.floating(parser.getDoubleValue());
+        if (number == null) {
+            throw new UnreadableException(line, column, YamlScalars.NO_NUMBER);
+        }
+        return number;
     }
 
     private JsonNode object(Place place, int depth) throws IOException, UnreadableException {

@@ -230,7 +230,7 @@ final class YamlReader {
 
     private static JsonNode number(JsonNode value, Event event) throws UnreadableException {
         if (value == null) {
-            throw at(event, "a number of more than " + Limits.DIGITS + " digits");
+            throw at(event, YamlScalars.NO_NUMBER);
         }
         return value;
     }

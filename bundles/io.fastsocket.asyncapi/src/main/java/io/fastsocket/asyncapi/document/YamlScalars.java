@@ -16,12 +16,16 @@ final class YamlScalars {
     private static final Pattern FLOAT =
             Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
+    /** What is wrong with a number that cannot be taken: nothing can be computed with it. */
+    static final String NO_NUMBER =
+            "a number that is too large, infinite, or of more than " + Limits.DIGITS + " digits";
+
     private YamlScalars() {}
 
     /**
      * The value of a plain scalar.
      *
-     * @return null if it is a number of too many digits
+     * @return null if it is a number that cannot be taken
      */
     static JsonNode value(String text) {
         if (text.isEmpty()) {
@@ -56,16 +60,19 @@ final class YamlScalars {
             return whole(text.substring(2), 16);
         }
         if (FLOAT.matcher(text).matches()) {
-            return TreeBuilder.NODES.numberNode(Double.parseDouble(text));
+            return floating(Double.parseDouble(text));
         }
         return switch (text) {
-            case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF" ->
-                    TreeBuilder.NODES.numberNode(Double.POSITIVE_INFINITY);
-            case "-.inf", "-.Inf", "-.INF" ->
-                    TreeBuilder.NODES.numberNode(Double.NEGATIVE_INFINITY);
-            case ".nan", ".NaN", ".NAN" -> TreeBuilder.NODES.numberNode(Double.NaN);
+            case ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF" ->
+                    null;
+            case ".nan", ".NaN", ".NAN" -> null;
             default -> TreeBuilder.NODES.missingNode();
         };
+    }
+
+    /** Null if it is too large. */
+    static JsonNode floating(double number) {
+        return Double.isInfinite(number) ? null : TreeBuilder.NODES.numberNode(number);
     }
 
     private static JsonNode whole(String digits, int radix) {

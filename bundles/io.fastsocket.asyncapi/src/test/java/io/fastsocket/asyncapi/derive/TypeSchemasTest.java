@@ -141,7 +141,7 @@ class TypeSchemasTest {
                 Texts.class,
                 """
                 {"type":"object","required":["blank","code","maybe"],"properties":{
-                 "blank":{"type":"string","minLength":1,"pattern":"[^\\\\x00-\\\\x20]","maxLength":40},
+                 "blank":{"type":"string","minLength":1,"pattern":"[^\\\\t-\\\\r\\\\x1c-\\\\x20\\\\u1680\\\\u2000-\\\\u2006\\\\u2008-\\\\u200a\\\\u2028\\\\u2029\\\\u205f\\\\u3000]","maxLength":40},
                  "code":{"type":"string","pattern":"^(?:[A-Z]{3})$"},
                  "javaOnly":{"type":["string","null"]},
                  "mail":{"type":["string","null"],"format":"email"},
@@ -175,7 +175,7 @@ class TypeSchemasTest {
                  "color":{"type":["string","null"],"enum":["RED","GREEN",null]},
                  "children":{"type":["array","null"],"items":{"$ref":"#/components/schemas/Tree"}},
                  "sizes":{"type":["object","null"],
-                  "propertyNames":{"type":"string","minLength":1,"pattern":"[^\\\\x00-\\\\x20]"},
+                  "propertyNames":{"type":"string","minLength":1,"pattern":"[^\\\\t-\\\\r\\\\x1c-\\\\x20\\\\u1680\\\\u2000-\\\\u2006\\\\u2008-\\\\u200a\\\\u2028\\\\u2029\\\\u205f\\\\u3000]"},
                   "additionalProperties":{"type":["integer","null"],"format":"int32",
                    "minimum":-2147483648,"maximum":2147483647}}}}
                 """);

@@ -40,8 +40,11 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
                 .toList();
     }
 
-    /** An enum whose constants have bodies is sealed too, but is none of ours. */
+    /**
+     * An enum whose constants have bodies is sealed too, and so are some types of Java's, such as
+     * EnumSet; but Jackson knows those by themselves.
+     */
     static boolean isSealed(Class<?> type) {
-        return type.isSealed() && !type.isEnum();
+        return type.isSealed() && !type.isEnum() && !type.getName().startsWith("java.");
     }
 }
