@@ -9,13 +9,12 @@ import io.fastsocket.shell.console.Style;
 import io.fastsocket.shell.console.Table;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
-import io.fastsocket.spi.observe.PluginCatalog;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.List;
-import java.util.Optional;
 
 /** {@code event list}. */
 @Command(
@@ -33,40 +32,27 @@ final class EventListCommand implements OperatorCommand {
             description = "Only this namespace, such as /chat.")
     private String namespace;
 
-    @Option(names = "--plugin", paramLabel = "PLUGIN", description = "Only events of this plugin.")
-    private String plugin;
+    @Mixin private PluginFilter plugin = new PluginFilter();
 
     @Override
     public void run(Invocation invocation) throws CommandException {
         List<EventInfo> events =
                 invocation.need(EventCatalog.class).events().stream()
                         .filter(event -> namespace == null || event.namespace().equals(namespace))
-                        .filter(event -> plugin == null || isOf(event))
+                        .filter(event -> plugin.takes(event.plugin()))
                         .toList();
         if (events.isEmpty()) {
-            checkPlugin(invocation);
+            plugin.check(invocation);
         }
         if (events.isEmpty() && !invocation.json()) {
             invocation.line(
                     "No event is handled"
-                            + (namespace == null && plugin == null ? "" : " there")
+                            + (namespace == null && !plugin.given() ? "" : " there")
                             + ". Handlers come with plugins: "
                             + invocation.console().command("plugin list"));
             return;
         }
         invocation.print(table(events));
-    }
-
-    private boolean isOf(EventInfo event) {
-        return event.plugin().equals(plugin) || event.plugin().endsWith("." + plugin);
-    }
-
-    /** One with no events is there nevertheless; one that nobody knows is a mistake. */
-    private void checkPlugin(Invocation invocation) throws CommandException {
-        Optional<PluginCatalog> catalog = invocation.services().find(PluginCatalog.class);
-        if (plugin != null && catalog.isPresent()) {
-            Plugins.named(plugin, catalog.get().plugins());
-        }
     }
 
     static Table table(List<EventInfo> events) {

@@ -11,6 +11,7 @@ import io.fastsocket.spi.observe.StreamCatalog;
 import io.fastsocket.spi.observe.StreamInfo;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.util.List;
@@ -32,20 +33,22 @@ final class StreamListCommand implements OperatorCommand {
             description = "Only this namespace, such as /chat.")
     private String namespace;
 
-    @Option(names = "--plugin", paramLabel = "PLUGIN", description = "Only streams of this plugin.")
-    private String plugin;
+    @Mixin private PluginFilter plugin = new PluginFilter();
 
     @Override
     public void run(Invocation invocation) throws CommandException {
         List<StreamInfo> streams =
                 invocation.need(StreamCatalog.class).streams().stream()
                         .filter(stream -> namespace == null || stream.namespace().equals(namespace))
-                        .filter(stream -> plugin == null || stream.plugin().equals(plugin))
+                        .filter(stream -> plugin.takes(stream.plugin()))
                         .toList();
+        if (streams.isEmpty()) {
+            plugin.check(invocation);
+        }
         if (streams.isEmpty() && !invocation.json()) {
             invocation.line(
                     "There is no stream"
-                            + (namespace == null && plugin == null ? "" : " there")
+                            + (namespace == null && !plugin.given() ? "" : " there")
                             + ". Streams come with plugins: "
                             + invocation.console().command("plugin list"));
             return;

@@ -110,6 +110,14 @@ class StreamIT {
         product.close();
     }
 
+    private static int streamsOf(String plugin) {
+        int found = 0;
+        for (JsonNode stream : command("stream", "list")) {
+            found += stream.path("plugin").asText().equals(plugin) ? 1 : 0;
+        }
+        return found;
+    }
+
     private static JsonNode command(String... words) {
         String[] all = java.util.Arrays.copyOf(words, words.length + 3);
         all[words.length] = "--json";
@@ -146,20 +154,14 @@ class StreamIT {
     void otherPluginsComposeTheirOwn() {
         product.deploy(
                 PluginJar.named("test.busy", "1.0.0").source("Busy", BUSY).build(), "busy.jar");
-        Await.until(
-                "subscribed",
-                NodeClient.PATIENCE,
-                () -> command("stream", "list", "--plugin", "test.busy").size() == 1);
+        Await.until("subscribed", NodeClient.PATIENCE, () -> streamsOf("test.busy") == 1);
         try (ClientSocket ada = node.connect(product.url() + "/market")) {
             ada.callAll("say", "hello");
             JsonNode busy = ada.take("busy", 1).get(0);
             assertThat(busy.toString()).isEqualTo("[\"hello\",2]");
         }
         product.delete("busy.jar");
-        Await.until(
-                "gone",
-                NodeClient.PATIENCE,
-                () -> command("stream", "list", "--plugin", "test.busy").isEmpty());
+        Await.until("gone", NodeClient.PATIENCE, () -> streamsOf("test.busy") == 0);
     }
 
     /** Takes an event that plugins emit in the market, and emits another. */
@@ -192,10 +194,7 @@ class StreamIT {
     @Test
     void streamsFeedThoseOfOtherPluginsAndNeverInACircle() {
         product.deploy(chained("doubled", "sum", "doubled"), "doubled.jar");
-        Await.until(
-                "in service",
-                NodeClient.PATIENCE,
-                () -> command("stream", "list", "--plugin", "test.doubled").size() == 1);
+        Await.until("in service", NodeClient.PATIENCE, () -> streamsOf("test.doubled") == 1);
         try (ClientSocket ada = node.connect(product.url() + "/market")) {
             ada.callAll("trade", trade("C", 21));
             assertThat(ada.take("doubled", 1).at("/0/0/total").asInt()).isEqualTo(42);
@@ -215,10 +214,22 @@ class StreamIT {
                                                 + " plugin test.doubled"));
         product.delete("again.jar");
         product.delete("doubled.jar");
-        Await.until(
-                "gone",
-                NodeClient.PATIENCE,
-                () -> command("stream", "list", "--plugin", "test.doubled").isEmpty());
+        Await.until("gone", NodeClient.PATIENCE, () -> streamsOf("test.doubled") == 0);
+    }
+
+    @Test
+    void aListIsOfOnePluginByTheLastPartOfItsName() {
+        int all = command("stream", "list").size();
+        JsonNode first = command("stream", "list").get(0);
+        String name = first.path("plugin").asText();
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        assertThat(command("stream", "list", "--plugin", last)).hasSize(streamsOf(name));
+        assertThat(streamsOf(name)).isBetween(1, all);
+        Command unknown =
+                Product.command(
+                        "stream", "list", "--plugin", "nope", "--home", product.home().toString());
+        assertThat(unknown.err()).contains("no plugin is named nope");
+        assertThat(unknown.exitCode()).isEqualTo(1);
     }
 
     @Test
