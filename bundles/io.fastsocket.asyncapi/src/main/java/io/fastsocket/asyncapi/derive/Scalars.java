@@ -7,6 +7,7 @@ import java.lang.invoke.MethodType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,6 +27,11 @@ final class Scalars {
                     OffsetDateTime.class, "date-time",
                     Date.class, "date-time",
                     LocalDate.class, "date");
+
+    /** ISO 8601 as far as {@link Duration#parse} takes it; no format has fractions of seconds. */
+    private static final String DURATION =
+            "^[+-]?P(?=[+-]?[0-9]|T[+-]?[0-9])([+-]?[0-9]+D)?"
+                    + "(T(?=[+-]?[0-9])([+-]?[0-9]+H)?([+-]?[0-9]+M)?([+-]?[0-9]+([.,][0-9]{0,9})?S)?)?$";
 
     private Scalars() {}
 
@@ -68,6 +74,11 @@ final class Scalars {
         }
         if (FORMATS.containsKey(type)) {
             return typed("string").put("format", FORMATS.get(type));
+        }
+        if (type == Duration.class) {
+            ObjectNode duration = typed("string").put("pattern", DURATION);
+            duration.putArray("examples").add("PT5M");
+            return duration;
         }
         if (type == Currency.class) {
             return typed("string").put("pattern", "^[A-Z]{3}$");

@@ -159,6 +159,11 @@ class ChosenTypesTest {
                 refused(Wire.class, "{\"name\":\"a\",\"there\":\"b\"}"),
                 taken(Wire.class, "{\"the-name\":\"a\",\"there\":\"b\",\"inside\":7}"),
                 taken(Wire.class, "{\"the-name\":\"a\",\"there\":\"b\",\"day\":\"24.12.2026\"}"),
+                taken(Waits.class, "{\"time\":\"PT1.5S\"}"),
+                taken(Waits.class, "{\"time\":\"-P1DT-2H\"}"),
+                refused(Waits.class, "{\"time\":\"5s\"}"),
+                refused(Waits.class, "{\"time\":\"P\"}"),
+                refused(Waits.class, "{\"time\":\"P1DT\"}"),
                 taken(Large.class, "{\"number\":1e300}"),
                 taken(Keys.class, "{\"numbers\":{\"-7\":\"a\"}}"),
                 refused(Keys.class, "{\"numbers\":{\"a\":\"a\"}}"),
@@ -191,6 +196,8 @@ class ChosenTypesTest {
             OffsetTime time,
             Duration duration,
             Date date) {}
+
+    record Waits(Duration time) {}
 
     record Others(Currency currency, Locale locale, URI uri, char letter, byte[][] binaries) {}
 
