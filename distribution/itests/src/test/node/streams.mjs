@@ -19,6 +19,7 @@ const ordinary = []
 other.on('tick', (number) => ordinary.push(number))
 
 await iterator()
+await several()
 await errors()
 await rx()
 await browser()
@@ -43,6 +44,31 @@ async function until(condition, what) {
   for (const end = Date.now() + PATIENCE; !(await condition()); await new Promise((done) => setTimeout(done, 20))) {
     assert.ok(Date.now() < end, `not in time: ${what}`)
   }
+}
+
+/** Who asks for several at once gets them one after the other, on one credit; what cannot work is said at once. */
+async function several() {
+  const socket = await connected(`${url}/pace`)
+  const elements = subscribe(socket, 'tick')
+  await subscribers(1)
+  const three = [elements.next(), elements.next(), elements.next()]
+  for (let number = 1; number <= 3; number++) {
+    const before = ordinary.length
+    sender.emit('put', number)
+    await until(() => ordinary.length > before, 'sent to all')
+    assert.equal((await three[number - 1]).value, number)
+  }
+  await elements.return()
+  assert.throws(() => subscribe(socket, 'tick', { credits: 0 }), /whole number from 1 to 10000/)
+  assert.throws(() => subscribe(undefined, 'tick'), /needs a socket/)
+  socket.close()
+  assert.throws(() => subscribe(socket, 'tick', null), /closed/)
+
+  const nowhere = io(`${url}/nowhere`, { forceNew: true, transports: ['websocket'] })
+  await assert.rejects(subscribe(nowhere, 'tick').next(), /nvalid namespace/)
+  nowhere.close()
+  await subscribers(0)
+  ordinary.length = 0
 }
 
 /** One who uses an element now and then gets the newest, and nothing piles up; a swap and a lost connection end nothing. */

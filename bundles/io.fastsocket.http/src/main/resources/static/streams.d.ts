@@ -1,6 +1,7 @@
 /** What is used of a socket of socket.io-client. */
 export interface StreamSocket {
   readonly connected: boolean
+  readonly active?: boolean
   on(event: string, listener: (...args: any[]) => void): unknown
   off(event: string, listener: (...args: any[]) => void): unknown
   emit(event: string, ...args: any[]): unknown
@@ -29,7 +30,7 @@ export class StreamError extends Error {
   readonly details: { path: string; message: string }[]
 }
 
-/** Subscribes to an event that a plugin emits. Throws if the socket has subscribed to it already. */
+/** Subscribes to an event that a plugin emits. Throws if the socket has subscribed to it already or is closed, or if the credits are none. */
 export function subscribe<T = any>(socket: StreamSocket, event: string, options?: StreamOptions): StreamElements<T>
 
 /** The same as an Observable of the given class, such as that of RxJS. */

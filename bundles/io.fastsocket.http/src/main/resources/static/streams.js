@@ -13,6 +13,8 @@ export class StreamError extends Error {
   }
 }
 
+const MOST_CREDITS = 10_000
+
 /** Which events sockets have subscribed to: the server knows one subscription of each. */
 const taken = new WeakMap()
 
@@ -21,7 +23,17 @@ const taken = new WeakMap()
  * their way or wait here; what comes beyond that is up to the policy. Lasts until the loop is left, `return()` is called, the
  * signal aborts or the socket stays away; after a lost connection it goes on by itself. Elements are the event's first argument.
  */
-export function subscribe(socket, event, { policy = 'latest', sample, credits = 1, signal } = {}) {
+export function subscribe(socket, event, options) {
+  const { policy = 'latest', sample, credits = 1, signal } = options ?? {}
+  if (typeof socket?.emit !== 'function') {
+    throw new TypeError('subscribe needs a socket of socket.io-client')
+  }
+  if (!Number.isInteger(credits) || credits < 1 || credits > MOST_CREDITS) {
+    throw new RangeError(`credits are a whole number from 1 to ${MOST_CREDITS}, not ${credits}`)
+  }
+  if (!socket.connected && socket.active === false) {
+    throw new Error('this socket is closed: connect it before it subscribes')
+  }
   return new Subscription(socket, event, { policy, sample, credits }, signal)
 }
 
@@ -70,6 +82,7 @@ class Subscription {
     socket.on(event, this.#receive)
     socket.on('connect', this.#begin)
     socket.on('disconnect', this.#lost)
+    socket.on('connect_error', this.#refused)
     signal?.addEventListener('abort', this.#abort)
     if (signal?.aborted) {
       this.#end()
@@ -144,6 +157,9 @@ class Subscription {
     const taker = this.#takers.shift()
     if (taker) {
       taker.done(this.#take(value))
+      if (this.#takers.length) {
+        this.#replenish()
+      }
     } else {
       this.#waiting.push(value)
     }
@@ -152,6 +168,14 @@ class Subscription {
   #lost = () => {
     this.#active = false
     if (this.#socket.active === false) {
+      this.#end()
+    }
+  }
+
+  /** A socket that is not let in does not try again by itself. */
+  #refused = (error) => {
+    if (this.#socket.active === false) {
+      this.#failure = error
       this.#end()
     }
   }
@@ -167,6 +191,7 @@ class Subscription {
     socket.off(this.#event, this.#receive)
     socket.off('connect', this.#begin)
     socket.off('disconnect', this.#lost)
+    socket.off('connect_error', this.#refused)
     this.#signal?.removeEventListener('abort', this.#abort)
     taken.get(socket).delete(this.#event)
     if (socket.connected && !this.#failure) {

@@ -17,6 +17,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,8 @@ public final class Sight {
     public Sight(BundleContext context) {
         String product = context.getProperty(VERSION);
         version = product == null ? context.getBundle().getVersion().toString() : product;
-        started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+        // Not the process's, which may be older: a start script that has built something first.
+        started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
     }
 
     ServerStatus status() {

@@ -91,6 +91,22 @@ class DemandTest {
         assertThat(got(slow)).containsExactlyInAnyOrder("1", "2", "5", "6");
     }
 
+    /** An engine sends what waits before it sends an answer. */
+    @Test
+    void whatComesBeforeTheAnswerUsesNoCredit() {
+        FakeClient client = clients(1)[0];
+        List<String> before = new ArrayList<>();
+        client.beforeAck =
+                () -> {
+                    tick(1, 2);
+                    before.addAll(got(client));
+                };
+        assertThat(client.call("stream:subscribe", "\"tick\",{\"credits\":1}"))
+                .isEqualTo("{\"credits\":1}");
+        assertThat(before).isEmpty();
+        assertThat(got(client)).containsExactly("2");
+    }
+
     @Test
     void dropKeepsNothing() {
         FakeClient client = clients(1)[0];

@@ -3,13 +3,16 @@ package io.fastsocket.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fastsocket.api.Emits;
 import io.fastsocket.api.EventException;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.EventStreams;
 import io.fastsocket.api.Json;
 import io.fastsocket.api.OnEvent;
+import io.fastsocket.api.OnStream;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
+import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.registry.routing.Subscriptions;
 import io.reactivex.rxjava3.core.Flowable;
@@ -83,6 +86,40 @@ class EventStreamsTest {
                 .succeedsWithin(Duration.ofSeconds(60));
         assertThat(seen).contains("over").hasSize(3);
         assertThat(registry.streams()).isEmpty();
+    }
+
+    static final class Joining implements EventHandlers {
+        private EventStreams streams;
+        private volatile boolean completed;
+
+        @OnStream("murmur")
+        @Emits(event = "both", payload = String.class)
+        Flowable<String> both(Flowable<String> murmured) {
+            return flowable(streams.of("/", "shout", String.class))
+                    .mergeWith(murmured)
+                    .doOnComplete(() -> completed = true);
+        }
+    }
+
+    /** As when its settings are edited, or the server stops: the plugin's revision stays. */
+    @Test
+    void aStreamThatIsPartOfAMethodsIsCompletedWithIt() {
+        Joining joining = new Joining();
+        new Plugins.Fake(registry, "speaker", false).add(new Speaker());
+        Plugins.Fake plugin = Plugins.staged(registry, "joining");
+        joining.streams = new Subscriptions(plugin.revision);
+        HandlerService service = plugin.add(joining);
+        plugin.revision.commit(null);
+        Await.until("both", () -> registry.streams().size() == 2);
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        client.call("shout", "\"ho\"");
+
+        assertThat(plugin.revision.remove(service)).succeedsWithin(Duration.ofSeconds(60));
+
+        assertThat(joining.completed).as("not cut off").isTrue();
+        // What clients send waits for the component to be back; nothing does for the other one.
+        Await.until("left", () -> registry.streams().size() == 1);
+        assertThat(registry.streams().getFirst().stream()).isEqualTo("Joining.both");
     }
 
     @Test

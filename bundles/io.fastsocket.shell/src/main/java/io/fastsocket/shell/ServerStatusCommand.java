@@ -16,6 +16,7 @@ import io.fastsocket.spi.transport.SocketTransport;
 
 import picocli.CommandLine.Command;
 
+import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class ServerStatusCommand implements OperatorCommand {
     public void run(Invocation invocation) {
         Services services = invocation.services();
         ProcessHandle process = ProcessHandle.current();
-        Instant started = process.info().startInstant().orElse(Instant.now());
+        Instant started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         Duration uptime = Duration.between(started, Instant.now());
         Sheet sheet = new Sheet();
         sheet.line("version", services.property("fastsocket.version"));

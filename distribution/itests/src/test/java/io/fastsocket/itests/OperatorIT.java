@@ -135,7 +135,10 @@ class OperatorIT {
                     PluginJar.answering("test.watched", "1.1.0", "who", "two"), "watched.jar");
             assertThat(operator.take("plugin", 1).path(0).path(0).path("version").asText())
                     .isEqualTo("1.1.0");
-            assertThat(operator.call("plugins").toString()).contains("test.watched", "1.1.0");
+            Await.until(
+                    "listed",
+                    NodeClient.PATIENCE,
+                    () -> operator.call("plugins").toString().contains("1.1.0"));
             assertThat(operator.call("events").toString()).contains("\"who\"", "/operator");
             assertThat(operator.call("streams")).isEmpty();
             product.delete("watched.jar");

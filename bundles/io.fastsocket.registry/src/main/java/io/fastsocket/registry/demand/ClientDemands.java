@@ -8,6 +8,7 @@ import io.fastsocket.spi.transport.Payload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What one socket has asked for. Used by the engine's thread for it only. */
@@ -35,21 +36,36 @@ public final class ClientDemands {
      * @param arguments of which event, and how
      * @param emitted whether an event can be subscribed to
      * @param limit to how many at most
-     * @return the answer
+     * @param answer takes the answer
      * @throws EventException if it cannot be done
      */
-    public Payload take(Request request, Payload arguments, Predicate<String> emitted, int limit) {
+    public void take(
+            Request request,
+            Payload arguments,
+            Predicate<String> emitted,
+            int limit,
+            Consumer<Payload> answer) {
         RequestReader reader = new RequestReader(arguments);
-        int credits =
-                switch (request) {
-                    case SUBSCRIBE -> subscribe(reader.subscription(), emitted, limit);
-                    case REQUEST -> request(reader.more());
-                    case CANCEL -> cancel(reader.event());
-                };
+        switch (request) {
+            case SUBSCRIBE -> subscribe(reader.subscription(), emitted, limit, answer);
+            case REQUEST -> answer.accept(credits(request(reader.more())));
+            case CANCEL -> answer.accept(credits(cancel(reader.event())));
+        }
+    }
+
+    private static Payload credits(int credits) {
         return Payload.of("{\"credits\":" + credits + "}");
     }
 
-    private int subscribe(RequestReader.Subscription wanted, Predicate<String> emitted, int limit) {
+    /**
+     * The answer comes first: what the client gets before it is not of its subscription, and must
+     * not use up a credit.
+     */
+    private void subscribe(
+            RequestReader.Subscription wanted,
+            Predicate<String> emitted,
+            int limit,
+            Consumer<Payload> answer) {
         String event = wanted.event();
         if (!emitted.test(event)) {
             throw error(ErrorCode.NO_STREAM);
@@ -57,8 +73,11 @@ public final class ClientDemands {
         if (!demands.containsKey(event) && demands.size() >= limit) {
             throw error(ErrorCode.TOO_MANY_SUBSCRIPTIONS);
         }
-        demands.put(event, all.add(client, event, wanted.terms()));
-        return wanted.terms().credits();
+        Demand demand = all.add(client, event, wanted.terms());
+        demands.put(event, demand);
+        int credits = wanted.terms().credits();
+        answer.accept(credits(credits));
+        demand.request(credits);
     }
 
     private int request(RequestReader.More more) {

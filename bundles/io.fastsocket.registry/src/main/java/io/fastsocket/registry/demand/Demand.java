@@ -20,7 +20,7 @@ final class Demand {
     private final Terms terms;
     private final EventDemand event;
     private final BiConsumer<Duration, Runnable> later;
-    private final AtomicInteger credits;
+    private final AtomicInteger credits = new AtomicInteger();
     private final AtomicReference<Payload> kept = new AtomicReference<>();
 
     /** When the next may be sent at the earliest, of a sample. */
@@ -29,6 +29,7 @@ final class Demand {
     private final AtomicBoolean timed = new AtomicBoolean();
     private volatile boolean over;
 
+    /** One without credits as yet: they are given by {@link #request}. */
     Demand(
             ClientSocket client,
             Terms terms,
@@ -38,7 +39,6 @@ final class Demand {
         this.terms = terms;
         this.event = event;
         this.later = later;
-        credits = new AtomicInteger(terms.credits());
     }
 
     /** An event has come; whether whoever brings it is to send it. */

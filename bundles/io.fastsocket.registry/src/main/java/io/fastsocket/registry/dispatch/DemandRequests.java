@@ -5,7 +5,6 @@ import io.fastsocket.registry.demand.ClientDemands;
 import io.fastsocket.registry.demand.Request;
 import io.fastsocket.spi.dispatch.InboundEvent;
 import io.fastsocket.spi.transport.ClientSocket;
-import io.fastsocket.spi.transport.Payload;
 
 /** Answers the events by which a client sets the pace, on the engine's thread, as they come. */
 final class DemandRequests {
@@ -26,15 +25,16 @@ final class DemandRequests {
             demands = new ClientDemands(client, core.demands());
         }
         try {
-            Payload answer =
-                    demands.take(
-                            request,
-                            event.arguments(),
-                            name -> core.routes().emitted(client.namespace(), name),
-                            core.settings().get().subscriptionLimit());
-            if (event.ackWanted()) {
-                client.ack(event.ackId(), answer);
-            }
+            demands.take(
+                    request,
+                    event.arguments(),
+                    name -> core.routes().emitted(client.namespace(), name),
+                    core.settings().get().subscriptionLimit(),
+                    answer -> {
+                        if (event.ackWanted()) {
+                            client.ack(event.ackId(), answer);
+                        }
+                    });
         } catch (EventException e) {
             Errors.answer(client, event, e);
         }

@@ -8,6 +8,7 @@ import io.fastsocket.api.StreamSource;
 import io.fastsocket.registry.routing.Parameter.Kind;
 import io.fastsocket.registry.sockets.Names;
 import io.fastsocket.registry.sockets.Scope;
+import io.fastsocket.registry.streams.Composed;
 import io.fastsocket.registry.streams.StreamMethod;
 import io.fastsocket.registry.streams.StreamSink;
 import io.fastsocket.registry.streams.Subscribers;
@@ -110,5 +111,6 @@ public final class Subscriptions implements EventStreams {
         service.taps()
                 .add(new Tap(stream, sink, StreamEvents.bound(this, stream.name(), element, sink)));
         revision.listen(service);
+        Composed.add(service.gate()::close);
     }
 }

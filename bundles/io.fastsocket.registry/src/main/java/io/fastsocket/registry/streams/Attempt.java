@@ -20,6 +20,7 @@ final class Attempt {
     private final RevisionSchedulers schedulers;
     private final long began = System.nanoTime();
     private final StreamInput input;
+    private final Composed composed = new Composed();
     private volatile StreamOutput output;
     private volatile Disposable effects;
     private volatile Throwable undelivered;
@@ -32,8 +33,12 @@ final class Attempt {
     }
 
     /** Calls the method and subscribes to what it returns. On the stream's thread. */
-    @SuppressWarnings("unchecked") // the compiler has seen the types where the method is declared
     void begin() throws Throwable {
+        composed.during(this::call);
+    }
+
+    @SuppressWarnings("unchecked") // the compiler has seen the types where the method is declared
+    private void call() throws Throwable {
         Object in = method.element().publisher() ? FlowAdapters.toFlowPublisher(input) : input;
         Object returned = method.call().with(in);
         StreamMethod.Output out = method.output();
@@ -87,6 +92,7 @@ final class Attempt {
 
     void complete() {
         input.complete();
+        composed.complete();
     }
 
     void cancel() {

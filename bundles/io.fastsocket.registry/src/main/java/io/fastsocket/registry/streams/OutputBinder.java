@@ -47,8 +47,9 @@ final class OutputBinder {
                             + method.getGenericReturnType().getTypeName()
                             + " and says by "
                             + (emits.length == 0 ? "no" : "several")
-                            + " @Emits which event that is; add one, or return a"
-                            + " Flowable<Emission>");
+                            + " @Emits which event that is; "
+                            + (emits.length == 0 ? "add" : "keep")
+                            + " one, or return a Flowable<Emission>");
         }
         return event(emits[0], payload, publisher, dynamic);
     }

@@ -31,12 +31,29 @@ final class Day {
     private final Map<Symbol, Double> prices = new EnumMap<>(Symbol.class);
     private double next;
 
+    /** A first day. */
     Day(long seed) {
+        this(seed, Map.of());
+    }
+
+    /**
+     * A day.
+     *
+     * @param seed which
+     * @param opening prices that it opens with; others are made up
+     */
+    Day(long seed, Map<Symbol, Double> opening) {
         random = new SplittableRandom(seed);
         for (Symbol symbol : Symbol.values()) {
-            prices.put(symbol, OPENING_PRICE * (0.5 + random.nextDouble()));
+            double madeUp = OPENING_PRICE * (0.5 + random.nextDouble());
+            prices.put(symbol, opening.getOrDefault(symbol, madeUp));
         }
         next = pause();
+    }
+
+    /** The last price of each symbol. */
+    Map<Symbol, Double> prices() {
+        return Map.copyOf(prices);
     }
 
     /**

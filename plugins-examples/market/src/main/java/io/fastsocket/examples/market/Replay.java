@@ -6,6 +6,7 @@ import io.reactivex.rxjava3.core.Flowable;
 import io.reactivex.rxjava3.core.Scheduler;
 
 import java.util.List;
+import java.util.Map;
 
 /** Lets one made-up day pass after the other, at a speed that may change. For any thread. */
 final class Replay {
@@ -21,8 +22,24 @@ final class Replay {
      * @param seed of the day
      * @param millis passed of it
      * @param speed seconds of the day in a second; 0 for a pause
+     * @param opening prices with which the day opened, those with which the one before closed; null
+     *     or empty on the first
      */
-    record Position(long seed, long millis, int speed) {}
+    record Position(long seed, long millis, int speed, Map<Symbol, Double> opening) {
+
+        Position {
+            opening = opening == null ? Map.of() : Map.copyOf(opening);
+        }
+
+        /** On the first day. */
+        Position(long seed, long millis, int speed) {
+            this(seed, millis, speed, Map.of());
+        }
+
+        Position at(long newMillis, int newSpeed) {
+            return new Position(seed, newMillis, newSpeed, opening);
+        }
+    }
 
     private Position position;
     private Day day;
@@ -34,7 +51,7 @@ final class Replay {
     /** Goes on from there. */
     final synchronized void resume(Position where) {
         position = where;
-        day = new Day(where.seed());
+        day = new Day(where.seed(), where.opening());
         day.until(where.millis());
     }
 
@@ -43,7 +60,7 @@ final class Replay {
     }
 
     synchronized void speed(int speed) {
-        position = new Position(position.seed(), position.millis(), speed);
+        position = position.at(position.millis(), speed);
     }
 
     /**
@@ -67,9 +84,9 @@ final class Replay {
         long millis = position.millis() + TICK * position.speed();
         List<Trade> trades = day.until(millis);
         if (millis < Day.LENGTH.toMillis()) {
-            position = new Position(position.seed(), millis, position.speed());
+            position = position.at(millis, position.speed());
         } else {
-            resume(new Position(position.seed() + 1, 0, position.speed()));
+            resume(new Position(position.seed() + 1, 0, position.speed(), day.prices()));
         }
         return trades;
     }

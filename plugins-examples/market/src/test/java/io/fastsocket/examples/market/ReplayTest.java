@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.reactivex.rxjava3.processors.PublishProcessor;
@@ -50,6 +51,23 @@ class ReplayTest {
         replay.speed(Replay.FASTEST);
         clock.advanceTimeBy(9, SECONDS);
         assertEquals(2, replay.position().seed(), "the next day has begun");
+    }
+
+    @Test
+    void aDayOpensWithThePricesOfTheClose() {
+        Replay replay = at(1, 0, Replay.FASTEST);
+        TestSubscriber<Trade> seen = replay.beside(clients, clock).test();
+        clock.advanceTimeBy(8400, MILLISECONDS);
+        Day first = new Day(1);
+        first.until(Day.LENGTH.toMillis());
+
+        clock.advanceTimeBy(200, MILLISECONDS);
+
+        assertEquals(2, replay.position().seed());
+        assertEquals(first.prices(), replay.position().opening());
+        Replay takenOver = new Replay(replay.position());
+        assertEquals(replay.position(), takenOver.position());
+        assertTrue(seen.values().size() > 10_000);
     }
 
     @Test

@@ -47,6 +47,10 @@ public final class FakeClient implements ClientSocket {
     public final Set<String> rooms = ConcurrentHashMap.newKeySet();
     public volatile boolean connected;
     public volatile boolean synthetic;
+
+    /** What an engine does before it sends an answer. */
+    public volatile Runnable beforeAck = () -> {};
+
     public SocketReceiver receiver;
     private long ackIds;
 
@@ -200,6 +204,7 @@ public final class FakeClient implements ClientSocket {
 
     @Override
     public void ack(long ackId, Payload arguments) {
+        beforeAck.run();
         // Whoever sees the answer finds it in the order as well.
         ackOrder.add(arguments.toString());
         if (acks.putIfAbsent(ackId, arguments) != null) {
