@@ -25,7 +25,9 @@ final class StreamInfoCommand implements OperatorCommand {
 
     @Parameters(
             paramLabel = "STREAM",
-            description = "Class and method, or the event: all of its streams.")
+            description =
+                    "Class and method, or an event: all streams that take it, or else those that"
+                            + " emit it.")
     private String name;
 
     @Override
@@ -36,7 +38,11 @@ final class StreamInfoCommand implements OperatorCommand {
                         .filter(s -> name.equals(s.stream()) || name.equals(s.event()))
                         .toList();
         if (found.isEmpty()) {
-            throw CommandException.failed("no stream is named " + name + hint(streams));
+            found = streams.stream().filter(s -> s.emits().contains(name)).toList();
+        }
+        if (found.isEmpty()) {
+            throw CommandException.failed(
+                    "no stream is named " + name + ", takes it or emits it" + hint(streams));
         }
         List<Object> values = new ArrayList<>();
         StringBuilder text = new StringBuilder();

@@ -249,6 +249,8 @@ class StreamIT {
         JsonNode sums = command("stream", "info", "Market.sums").get(0);
         assertThat(sums.path("in").asInt()).isPositive();
         assertThat(sums.path("emits").toString()).isEqualTo("[\"sum\"]");
+        assertThat(command("stream", "info", "sum").at("/0/stream").asText())
+                .isEqualTo("Market.sums");
         assertThat(sums.path("buffer").asInt()).isEqualTo(500);
         assertThat(sums.path("state").asText()).isEqualTo("running");
         // The log is written by a thread of its own.

@@ -50,6 +50,7 @@ final class StreamLog {
     }
 
     void lost(int elements) {
-        method.about(() -> LOG.warn("The stream {} has lost {} elements", method.name(), elements));
+        String what = elements == 1 ? "an element" : elements + " elements";
+        method.about(() -> LOG.warn("The stream {} has lost {}", method.name(), what));
     }
 }
