@@ -22,12 +22,10 @@ public class LoopQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoopQueue.class);
 
-    /** Operations taken from the queue before the loop looks at the network again. */
-    private static final int BATCH = 4096;
-
-    /** And how long it may be busy with them; looked at after so many, a power of two. */
+    /** How long operations are carried out before the loop looks at the network again. */
     private static final long TURN_NANOS = 2_000_000;
 
+    /** After so many of them the clock is looked at. */
     private static final int LOOK = 16;
 
     private static final long PAUSE_NANOS = 500_000;
@@ -174,7 +172,7 @@ public class LoopQueue {
             for (Runnable next = queue.poll(); next != null; next = queue.poll()) {
                 carryOut(next);
                 done++;
-                if (done == BATCH || (done % LOOK == 0 && late(began))) {
+                if (done % LOOK == 0 && late(began)) {
                     wake();
                     return;
                 }
