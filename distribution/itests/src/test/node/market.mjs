@@ -36,6 +36,7 @@ try {
   await tradeThroughSwaps(desk)
   await jump(desk)
   await replay(desk)
+  await changedMeanwhile()
   await swap(second)
   await onAPhone()
   await goesOn(desk)
@@ -91,6 +92,35 @@ async function replay(page) {
   await page.click('#symbols >> text=ASH')
   await shows(page, '#symbol', 'ASH')
   await page.waitForFunction(() => document.querySelectorAll('#chart .candle').length >= 3, null, { timeout: PATIENCE })
+}
+
+/** A page that is told the speed before its first question is answered keeps what it was told. */
+async function changedMeanwhile() {
+  const context = await browser.newContext()
+  context.setDefaultTimeout(PATIENCE)
+  await context.route('**/socket.io.js', (route) => route.fulfill({ contentType: 'text/javascript', body: `(${fake})()` }))
+  const page = await context.newPage()
+  await page.goto(server + '/market/')
+  await page.waitForFunction(() => window.fake?.look, null, { timeout: PATIENCE })
+  await page.evaluate(() => {
+    window.fake.on.get('speed')({ speed: 60 })
+    window.fake.look(null, { speed: 0, tape: { candles: [], averages: [], alerts: [{ symbol: 'OAK', at: 0, price: 45, percent: -10 }] } })
+  })
+  await shows(page, '#list', 'OAK')
+  await chosen(page, '60')
+  await context.close()
+}
+
+/** In the page, a client that connects to nothing. */
+function fake() {
+  window.io = () => {
+    const on = new Map()
+    window.fake = { on }
+    setTimeout(() => on.get('connect')())
+    const socket = { id: 'fake', active: true, on: (event, listener) => on.set(event, listener) }
+    socket.timeout = () => ({ emit: (event, ...rest) => (window.fake[event] = rest.at(-1)) })
+    return socket
+  }
 }
 
 /** What the old revision knew, a newcomer is told by the new one; and all of it has room on a phone. */

@@ -15,6 +15,9 @@ let server
 let socket
 let connects = 0
 
+/** How often the server told the speed by itself. */
+let told = 0
+
 /** Where Socket.IO is; waits until it is somewhere. */
 async function find() {
   for (let late = false; ; late = true) {
@@ -49,15 +52,22 @@ function connect() {
   socket.on('candle', (candle) => add([candle], [], []))
   socket.on('average', (average) => add([], [average], []))
   socket.on('alert', (alert) => add([], [], [alert]))
-  socket.on('speed', ({ speed }) => view.speed(speed))
+  socket.on('speed', ({ speed }) => {
+    told++
+    view.speed(speed)
+  })
 }
 
 function entered() {
   connects++
   const times = connects > 1 ? `, ${connects - 1} ${connects === 2 ? 'reconnect' : 'reconnects'}` : ''
   view.state('connected' + times, 'good', socket.id)
+  const before = told
   ask('look', [], ({ speed, tape }) => {
-    view.speed(speed)
+    if (told === before) {
+      // Otherwise it was changed while the answer was on its way.
+      view.speed(speed)
+    }
     add(tape.candles, tape.averages, tape.alerts)
   })
 }

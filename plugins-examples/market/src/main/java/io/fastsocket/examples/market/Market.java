@@ -123,8 +123,9 @@ public final class Market implements EventHandlers, StateHandover {
         return new View(replay.position().speed(), tape.keep());
     }
 
+    /** One at a time, so that what is told last is what was set last. */
     @OnEvent("speed")
-    void speed(Speed wanted, SocketServer server) {
+    synchronized void speed(Speed wanted, SocketServer server) {
         replay.speed(wanted.speed());
         server.of(NAMESPACE).emit("speed", wanted);
     }
