@@ -48,8 +48,8 @@ async function measure(given, [name, values, title]) {
     const other = given.elsewhere === 'yes' ? await serving(given, name) : null
     try {
       for (let round = 0; round <= given.rounds; round++) {
-        answers = new Answers()
         ledgers.quiet.push(await under(given, product, () => pause(given.seconds)))
+        answers = new Answers()
         ledgers.fault.push(await under(given, product, () => misbehave(given, product, name, values, answers)))
         if (other) {
           ledgers.elsewhere.push(await under(given, product, () => misbehave(given, other, name, values, new Answers())))

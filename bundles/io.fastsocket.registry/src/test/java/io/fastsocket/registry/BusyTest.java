@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Handlers that compute without end, and keep the carriers of virtual threads. */
 class BusyTest {
@@ -93,6 +94,38 @@ class BusyTest {
                 .filteredOn(answer -> answer.contains("5003"))
                 .hasSize(clients.size() - begun);
         Await.until("called again", () -> other.call("well", "").equals("\"well\""));
+    }
+
+    /** Each call computes for a short while. */
+    static final class Diligent implements EventHandlers {
+        private final AtomicInteger done = new AtomicInteger();
+
+        @OnEvent("work")
+        void work() {
+            long end = System.nanoTime() + Duration.ofMillis(5).toNanos();
+            while (System.nanoTime() < end) {
+                Thread.onSpinWait();
+            }
+            done.incrementAndGet();
+        }
+    }
+
+    @Test
+    void socketsWithMuchToDoLetOthersHaveTheirTurn() {
+        int each = 300;
+        Diligent diligent = new Diligent();
+        Plugins.serving(registry, diligent);
+        new Plugins.Fake(registry, "neighbour", false).add(new Neighbour());
+        FakeClient neighbour = FakeClient.join(registry.dispatcher(), "/");
+        for (int i = 0; i < Overruns.CARRIERS; i++) {
+            FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+            IntStream.range(0, each).forEach(event -> client.send("work", ""));
+        }
+        Await.until("at work", () -> diligent.done.get() > 0);
+
+        assertThat(neighbour.call("neighbour", "")).isEqualTo("\"fine\"");
+        assertThat(diligent.done.get()).isLessThan(each);
+        Await.until("done", () -> diligent.done.get() == each * Overruns.CARRIERS);
     }
 
     static final class Waiting implements EventHandlers {

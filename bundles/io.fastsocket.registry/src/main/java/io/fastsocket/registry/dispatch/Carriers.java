@@ -48,9 +48,12 @@ final class Carriers {
                     .setAttribute(
                             new ObjectName(SCHEDULER),
                             new Attribute("Parallelism", Overruns.CARRIERS + busy));
+            boolean more = busy > extra;
             extra = busy;
-            // Threads that wait are taken up when another comes.
-            Thread.startVirtualThread(() -> {});
+            if (more) {
+                // Threads that wait are taken up when another comes.
+                Thread.startVirtualThread(() -> {});
+            }
         } catch (JMException e) {
             impossible = true;
             LOG.warn("Handlers that compute for long hold up others: this JVM cannot get more", e);

@@ -213,13 +213,14 @@ final class SocketQueue implements SocketReceiver, Parking.Waiting {
 
     /** Works until there is nothing left, or an item keeps its place. */
     void drain(Drain drain) {
-        do {
+        while (true) {
             Object item = kept == null ? next() : kept;
             kept = item;
-            if (!handle(item, drain)) {
+            if (!handle(item, drain) || !finished()) {
                 return;
             }
-        } while (finished());
+            drain.pause();
+        }
     }
 
     /** Both kinds are counted as one, so that there is one or the other. */

@@ -27,7 +27,9 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
     private final Carriers carriers = new Carriers();
     private final Thread thread;
-    private Set<Overruns> busy = Set.of();
+
+    /** Those to be told; the thread's only. */
+    private final Set<Overruns> busy = new HashSet<>();
 
     /** Starts the thread. */
     public Watchdog() {
@@ -44,7 +46,8 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
          * Asked at even intervals, from the watchdog's thread.
          *
          * @param nanoTime now
-         * @return who has kept a carrier busy for too long, or null
+         * @return whose call has computed for too long without a pause, or null; it is counted
+         *     there
          */
         default Overruns busy(long nanoTime) {
             return null;
@@ -98,19 +101,17 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
 
     private void countBusy(long now) {
         int calls = 0;
-        Set<Overruns> found = new HashSet<>();
         for (Watched what : watched) {
             Overruns plugin = what.busy(now);
             if (plugin != null) {
                 calls++;
-                found.add(plugin);
+                busy.add(plugin);
             }
         }
+        // Before there are more carriers, so that those are not for more of the same.
+        busy.removeIf(plugin -> !plugin.tellBusy());
         // One carrier more than cores is there anyway.
         carriers.extra(Math.max(0, calls - 1));
-        busy.forEach(Overruns::tellBusy);
-        found.stream().filter(plugin -> !busy.contains(plugin)).forEach(Overruns::tellBusy);
-        busy = found;
     }
 
     private static void check(Watched what, long now) {

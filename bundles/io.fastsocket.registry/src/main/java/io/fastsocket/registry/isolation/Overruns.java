@@ -132,8 +132,12 @@ public final class Overruns {
         }
     }
 
-    /** All are counted. By the watchdog's thread. */
-    public void tellBusy() {
+    /**
+     * All are counted. By the watchdog's thread.
+     *
+     * @return whether there were any, so that it is to be told again even if there are none then
+     */
+    public boolean tellBusy() {
         int now = counting.getOrDefault(Busy.NOW, 0);
         int forLong = counting.getOrDefault(Busy.LONG, 0);
         boolean before = tooBusy;
@@ -152,6 +156,7 @@ public final class Overruns {
         } else if (!tooBusy && before) {
             about(() -> LOG.info("{} is called again: calls that computed have returned", plugin));
         }
+        return now > 0;
     }
 
     private void about(Runnable logging) {
