@@ -38,22 +38,28 @@ final class Carriers {
         return at > text.lastIndexOf(']') ? text.substring(at + 1) : null;
     }
 
-    /** Makes it that many more than there are without. */
+    /** Makes it that many more than there are without. To be told again and again. */
     void extra(int busy) {
-        if (busy == extra || impossible) {
+        if (impossible) {
             return;
         }
+        if (busy != extra) {
+            resize(busy);
+        }
+        if (busy > 0) {
+            // A scheduler that had enough carriers at work has woken none for those that wait
+            // since; one more thread has it look again.
+            Thread.startVirtualThread(() -> {});
+        }
+    }
+
+    private void resize(int busy) {
         try {
             ManagementFactory.getPlatformMBeanServer()
                     .setAttribute(
                             new ObjectName(SCHEDULER),
                             new Attribute("Parallelism", Overruns.CARRIERS + busy));
-            boolean more = busy > extra;
             extra = busy;
-            if (more) {
-                // Threads that wait are taken up when another comes.
-                Thread.startVirtualThread(() -> {});
-            }
         } catch (JMException e) {
             impossible = true;
             LOG.warn("Handlers that compute for long hold up others: this JVM cannot get more", e);

@@ -24,11 +24,8 @@ final class Deadline extends AtomicInteger {
     /** Found so often in a row, it is no chance. */
     private static final int LOOKS = 2;
 
-    /**
-     * Less is no computing: the call waits for the processor, for which more carriers would not
-     * help, or for the system, for which the JDK adds carriers itself.
-     */
-    private static final long NOW_NANOS = 20_000_000;
+    /** Less is no computing: the call waits for the processor, or for the system. */
+    private static final long NOW_NANOS = 5_000_000;
 
     private static final long LONG_NANOS = 300_000_000;
     private static final long ENDLESS_NANOS = 1_000_000_000;
@@ -114,8 +111,8 @@ final class Deadline extends AtomicInteger {
 
     /**
      * Who is being called, if the thread has kept its carrier in this call each time that was
-     * asked, for several times in a row, and computed there; else null. Counts it there. To be
-     * asked at even intervals.
+     * asked, for several times in a row; else null. Counts it there if it computes. To be asked at
+     * even intervals.
      */
     Overruns busy(long now) {
         int state = get();
@@ -132,14 +129,16 @@ final class Deadline extends AtomicInteger {
         long nanos = computing.look(carrier);
         looks++;
         Overruns called = inside;
-        if (called == null || looks < LOOKS || nanos < NOW_NANOS) {
+        if (called == null || looks < LOOKS) {
             return null;
         }
         if (nanos >= LONG_NANOS && !told) {
             told = true;
             called.busyAt(thread.getStackTrace());
         }
-        called.countBusy(busyFor(nanos));
+        if (nanos >= NOW_NANOS) {
+            called.countBusy(busyFor(nanos));
+        }
         return called;
     }
 

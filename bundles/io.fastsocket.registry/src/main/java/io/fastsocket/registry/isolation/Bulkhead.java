@@ -22,7 +22,7 @@ public final class Bulkhead {
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
     private volatile int size;
-    private final AtomicInteger withheld = new AtomicInteger();
+    private final Hold hold;
 
     /** Nothing waits while it is hopeless: while the plugin is to be called no more. */
     Bulkhead(Supplier<Limits> limits, BooleanSupplier hopeless) {
@@ -30,6 +30,7 @@ public final class Bulkhead {
         this.hopeless = hopeless;
         size = (int) limits.get().get(Limit.CONCURRENT_LIMIT);
         permits = new Permits(size);
+        hold = new Hold(permits);
     }
 
     /** A semaphore whose number of permits can change while some are taken. */
@@ -103,16 +104,14 @@ public final class Bulkhead {
     }
 
     /**
-     * Has further calls wait until others end, whatever the limit is; or lets them go on. By one
-     * thread only, again and again.
+     * Has further calls wait while too many compute, whatever the limit is; else lets them go on,
+     * in steps. By one thread only, at even intervals.
+     *
+     * @param tooMany how many more calls compute than may; negative if it is fewer
+     * @return whether it has to be told again
      */
-    void hold(boolean on) {
-        int free = permits.availablePermits();
-        if (on && free > 0 && permits.tryAcquire(free)) {
-            withheld.addAndGet(free);
-        } else if (!on && withheld.get() > 0) {
-            permits.release(withheld.getAndSet(0));
-        }
+    boolean hold(int tooMany) {
+        return hold.tell(tooMany, running());
     }
 
     private void resize(Limits now) {
@@ -127,7 +126,7 @@ public final class Bulkhead {
 
     /** How many calls are under way. */
     public int running() {
-        return size - withheld.get() - permits.availablePermits();
+        return size - hold.withheld() - permits.availablePermits();
     }
 
     /** How many events wait. */

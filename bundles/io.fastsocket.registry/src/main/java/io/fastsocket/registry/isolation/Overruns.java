@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 
 /**
@@ -44,8 +44,7 @@ public final class Overruns {
     private final AtomicBoolean told = new AtomicBoolean();
     private final String plugin;
     private final LongSupplier limit;
-
-    private final Consumer<Boolean> hold;
+    private final IntPredicate hold;
 
     /** Found so far, by kind; the watchdog's only. */
     private final Map<Busy, Integer> counting = new EnumMap<>(Busy.class);
@@ -63,8 +62,8 @@ public final class Overruns {
         ENDLESS
     }
 
-    /** Has further calls of the plugin wait, or lets them go on, by {@code hold}. */
-    Overruns(String plugin, LongSupplier limit, Consumer<Boolean> hold) {
+    /** Has further calls of the plugin wait, or lets them go on, by {@link Bulkhead#hold}. */
+    Overruns(String plugin, LongSupplier limit, IntPredicate hold) {
         this.plugin = plugin;
         this.limit = limit;
         this.hold = hold;
@@ -135,7 +134,7 @@ public final class Overruns {
     /**
      * All are counted. By the watchdog's thread.
      *
-     * @return whether there were any, so that it is to be told again even if there are none then
+     * @return whether it is to be told again, even if none is counted until then
      */
     public boolean tellBusy() {
         int now = counting.getOrDefault(Busy.NOW, 0);
@@ -144,7 +143,7 @@ public final class Overruns {
         busy = forLong;
         tooBusy = forLong >= CARRIERS || counting.getOrDefault(Busy.ENDLESS, 0) >= HALF;
         counting.clear();
-        hold.accept(now >= ALL_BUT_ONE);
+        boolean held = hold.test(now - ALL_BUT_ONE);
         if (tooBusy && !before) {
             about(
                     () ->
@@ -156,7 +155,7 @@ public final class Overruns {
         } else if (!tooBusy && before) {
             about(() -> LOG.info("{} is called again: calls that computed have returned", plugin));
         }
-        return now > 0;
+        return now > 0 || held;
     }
 
     private void about(Runnable logging) {
