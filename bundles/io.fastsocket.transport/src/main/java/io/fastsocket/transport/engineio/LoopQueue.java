@@ -108,11 +108,17 @@ public class LoopQueue {
 
     /**
      * Holds up the caller while the loop has more to do than it gets through in a few milliseconds,
-     * so that one who sends without end neither fills the memory nor has others wait behind it.
-     * Virtual threads only, and those that have not been interrupted; all others go on at once.
+     * so that one who sends without end neither fills the memory nor has others wait behind it. One
+     * that has sent little goes on, unless there are very many of them. Virtual threads only, and
+     * those that have not been interrupted; all others go on at once.
      */
     public final void awaitRoom() {
-        if (queued.get() < room.operations() || !Thread.currentThread().isVirtual()) {
+        int waiting = queued.get();
+        int most = room.operations();
+        if (waiting < most || !Thread.currentThread().isVirtual()) {
+            return;
+        }
+        if (waiting < most * Grace.TOGETHER && Grace.use()) {
             return;
         }
         while (queued.get() >= room.operations()

@@ -9,11 +9,13 @@ import io.netty.channel.nio.NioIoHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 class LoopQueueTest {
 
@@ -48,9 +50,9 @@ class LoopQueueTest {
         return virtual ? Thread.startVirtualThread(send) : Thread.ofPlatform().start(send);
     }
 
-    private static void heldUp(Thread sender) {
+    private static void heldUp(Thread... senders) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (sender.getState() != Thread.State.TIMED_WAITING) {
+        while (Stream.of(senders).noneMatch(s -> s.getState() == Thread.State.TIMED_WAITING)) {
             assertThat(System.nanoTime() - deadline).isNegative();
             Thread.onSpinWait();
         }
@@ -68,7 +70,7 @@ class LoopQueueTest {
     void oneThatSendsWithoutEndWaitsForTheLoopAndNothingIsLost() throws Exception {
         Thread sender = sender(true);
         heldUp(sender);
-        assertThat(handedOver.get()).isBetween(1000, 1024);
+        assertThat(handedOver.get()).isBetween(1000, 1024 + Grace.FEW);
         release.countDown();
         sender.join();
         assertThat(queue.loop().submit(done::size).get()).isEqualTo(MANY);
@@ -87,7 +89,7 @@ class LoopQueueTest {
         }
         Thread sender = sender(true);
         heldUp(sender);
-        assertThat(handedOver.get()).isBetween(1, 64);
+        assertThat(handedOver.get()).isBetween(1, 64 + Grace.FEW);
         release.countDown();
         sender.join();
     }
@@ -105,6 +107,36 @@ class LoopQueueTest {
     void onesThatMustNotWaitDoNot() throws Exception {
         sender(false).join(TimeUnit.SECONDS.toMillis(20));
         assertThat(handedOver).hasValue(MANY);
+    }
+
+    @Test
+    void oneThatSendsLittleDoesNotWaitBehindOneThatSendsWithoutEnd() throws Exception {
+        heldUp(sender(true));
+        int before = handedOver.get();
+        Thread other =
+                Thread.startVirtualThread(
+                        () -> {
+                            queue.awaitRoom();
+                            queue.enqueue(handedOver::incrementAndGet);
+                            queue.awaitRoom();
+                        });
+        assertThat(other.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(handedOver).hasValue(before);
+    }
+
+    @Test
+    void veryManyThatSendLittleWaitToo() {
+        heldUp(sender(true));
+        List<Thread> others = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            others.add(
+                    Thread.startVirtualThread(
+                            () -> {
+                                queue.awaitRoom();
+                                queue.enqueue(handedOver::incrementAndGet);
+                            }));
+        }
+        heldUp(others.toArray(Thread[]::new));
     }
 
     @Test
