@@ -60,7 +60,8 @@ async function tradeThroughSwaps(page) {
     if (swaps.has(i)) {
       const plotted = await page.locator('#chart .candle').count()
       await swap(swaps.get(i))
-      trader.emit('trade', { symbol: 'OAK', price: 100, size: 1 })
+      const answer = await trader.timeout(PATIENCE).emitWithAck('trade', { symbol: 'OAK', price: 100, size: 1 })
+      assert.equal(answer?.error, undefined)
       sold++
       await until('a candle more is plotted', async () => (await page.locator('#chart .candle').count()) > plotted)
     }
