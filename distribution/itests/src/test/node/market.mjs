@@ -8,6 +8,9 @@ import { client, library } from './install.mjs'
 
 const [server, plugin, second, third, executablePath, shots] = process.argv.slice(2)
 const PATIENCE = 20_000
+
+/** By the clock: a browser on a busy machine may draw no frames for long. */
+const OFTEN = { timeout: PATIENCE, polling: 100 }
 const TRADES = 3000
 const FLAGS = [
   '--headless',
@@ -89,25 +92,26 @@ async function replay(page) {
   await page.click('#speed >> text=600 ×')
   await chosen(other, '600')
   await other.close()
-  await page.waitForFunction(() => document.querySelectorAll('#symbols button').length === 4, null, { timeout: PATIENCE })
+  await page.waitForFunction(() => document.querySelectorAll('#symbols button').length === 4, null, OFTEN)
   await page.click('#symbols >> text=ASH')
   await shows(page, '#symbol', 'ASH')
-  await page.waitForFunction(() => document.querySelectorAll('#chart .candle').length >= 3, null, { timeout: PATIENCE })
+  await page.waitForFunction(() => document.querySelectorAll('#chart .candle').length >= 3, null, OFTEN)
 }
 
-/** A page that is told the speed before its first question is answered keeps what it was told. */
+/** A page that is told the speed before its first question is answered keeps what it was told; and draws without frames. */
 async function changedMeanwhile() {
   const context = await browser.newContext()
   context.setDefaultTimeout(PATIENCE)
   await context.route('**/socket.io.js', (route) => route.fulfill({ contentType: 'text/javascript', body: `(${fake})()` }))
+  await context.addInitScript(() => (window.requestAnimationFrame = () => 0))
   const page = await context.newPage()
   await page.goto(server + '/market/')
-  await page.waitForFunction(() => window.fake?.look, null, { timeout: PATIENCE })
+  await page.waitForFunction(() => window.fake?.look, null, OFTEN)
   await page.evaluate(() => {
     window.fake.on.get('speed')({ speed: 60 })
     window.fake.look(null, { speed: 0, tape: { candles: [], averages: [], alerts: [{ symbol: 'OAK', at: 0, price: 45, percent: -10 }] } })
   })
-  await shows(page, '#list', 'OAK')
+  await page.waitForFunction(() => document.querySelector('#list').textContent.includes('OAK'), null, OFTEN)
   await chosen(page, '60')
   await context.close()
 }
@@ -129,7 +133,7 @@ async function onAPhone() {
   for (const colorScheme of ['light', 'dark']) {
     const phone = await open({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, colorScheme }, '/market/')
     await phone.click('#symbols >> text=OAK')
-    await phone.waitForFunction(() => document.querySelectorAll('#chart .candle').length >= 3, null, { timeout: PATIENCE })
+    await phone.waitForFunction(() => document.querySelectorAll('#chart .candle').length >= 3, null, OFTEN)
     await shows(phone, '#list', 'ELM▼ −10.00 %45.00')
     await chosen(phone, '600')
     assert.equal(await phone.evaluate(() => document.documentElement.scrollWidth), 360, 'it is wider than the phone')
@@ -142,13 +146,13 @@ async function goesOn(page) {
   await page.click('#push')
   await shows(page, '#list', 'ASH▲ +')
   if (shots) {
-    await page.waitForFunction(() => document.querySelectorAll('#chart .candle').length >= 45, null, { timeout: 60_000 })
+    await page.waitForFunction(() => document.querySelectorAll('#chart .candle').length >= 45, null, { timeout: 60_000, polling: 100 })
     await shot(page, 'market-light')
     await page.emulateMedia({ colorScheme: 'dark' })
     await shot(page, 'market-dark')
   }
   const last = await page.textContent('#chart .on-last')
-  await page.waitForFunction((old) => document.querySelector('#chart .on-last').textContent !== old, last, { timeout: PATIENCE })
+  await page.waitForFunction((old) => document.querySelector('#chart .on-last').textContent !== old, last, OFTEN)
 }
 
 /** Opens a page, and collects what the browser has to say against it: violations of its policy among others. */
@@ -167,7 +171,7 @@ async function shows(page, selector, text) {
 }
 
 async function chosen(page, speed) {
-  await page.waitForFunction((value) => document.querySelector('#speed :checked')?.value === value, speed, { timeout: PATIENCE })
+  await page.waitForFunction((value) => document.querySelector('#speed :checked')?.value === value, speed, OFTEN)
 }
 
 async function shot(page, name) {

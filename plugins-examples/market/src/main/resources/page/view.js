@@ -3,6 +3,9 @@ import { draw } from './chart.js'
 
 const part = Object.fromEntries([...document.querySelectorAll('[id]')].map((element) => [element.id, element]))
 const SPEEDS = [0, 1, 60, 600]
+
+/** Milliseconds to wait for a frame to draw in. */
+const LATE = 250
 const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 let market = new Map()
@@ -41,18 +44,23 @@ export function speed(now) {
   }
 }
 
-/** What is known has changed; it is drawn once a frame, and not at all while nobody looks. */
+/** What is known has changed; it is drawn once a frame, or a little later where the browser draws no frames. */
 export function show(known, jumps) {
   market = known
   alerts = jumps
   chosen ??= [...market.keys()].sort().at(-1) ?? null
-  if (!due) {
-    due = true
-    requestAnimationFrame(() => {
-      due = false
-      update()
-    })
+  if (due) {
+    return
   }
+  due = true
+  const draw = () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(late)
+    due = false
+    update()
+  }
+  const frame = requestAnimationFrame(draw)
+  const late = setTimeout(draw, LATE)
 }
 
 function update() {
