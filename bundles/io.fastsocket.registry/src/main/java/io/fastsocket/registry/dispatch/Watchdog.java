@@ -46,8 +46,7 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
          * Asked at even intervals, from the watchdog's thread.
          *
          * @param nanoTime now
-         * @return whose call has computed for too long without a pause, or null; it is counted
-         *     there
+         * @return who has kept a carrier busy for too long, or null
          */
         default Overruns busy(long nanoTime) {
             return null;
