@@ -156,7 +156,8 @@ export class Product {
   async prepare() {
     await this.#end()
     const began = performance.now()
-    execFileSync(join(this.folder, 'bin/fastsocket'), ['prepare', '--home', this.home], { stdio: 'ignore' })
+    const env = { ...process.env, FASTSOCKET_JAVA_OPTS: this.javaOptions } // what is prepared is for these flags alone
+    execFileSync(join(this.folder, 'bin/fastsocket'), ['prepare', '--home', this.home], { stdio: 'ignore', env })
     const took = performance.now() - began
     await this.#run()
     return took
