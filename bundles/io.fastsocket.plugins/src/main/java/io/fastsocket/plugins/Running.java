@@ -120,7 +120,7 @@ final class Running {
     }
 
     private String problems() {
-        return String.join("; ", revision.handlers().problems(null));
+        return Problems.inOneLine(revision.handlers().problems(null));
     }
 
     @Override

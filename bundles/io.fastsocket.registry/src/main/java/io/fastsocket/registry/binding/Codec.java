@@ -88,6 +88,7 @@ public final class Codec implements AutoCloseable {
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
+        validation.check(type);
         UnknownFields unknown = new UnknownFields();
         return new Target(
                 mapper.readerFor(type).withAttribute(UnknownFields.key(), unknown),
@@ -99,11 +100,13 @@ public final class Codec implements AutoCloseable {
     /**
      * Prepares validation of a method's parameters by their own constraints.
      *
+     * @param handler whose method it is
      * @param method the method
      * @return what checks them, or null if none has any
+     * @throws IllegalArgumentException if a constraint is wrong where it stands, with the reason
      */
-    public MethodConstraints constraints(Method method) {
-        return validation.constraints(method);
+    public MethodConstraints constraints(Object handler, Method method) {
+        return validation.constraints(handler, method);
     }
 
     /**

@@ -129,7 +129,7 @@ record RecordShape(boolean constrained, QuickCheck quick, List<Member> members) 
         return validation.isConstrained(raw);
     }
 
-    private static boolean isLeaf(Class<?> type) {
+    static boolean isLeaf(Class<?> type) {
         return type.isPrimitive()
                 || type.isEnum()
                 || type.getName().startsWith("java.")

@@ -51,10 +51,18 @@ final class Validation implements AutoCloseable {
         return QuickCheck.of(type, validator().getConstraintsForClass(type));
     }
 
-    MethodConstraints constraints(Method method) {
+    /** Throws IllegalArgumentException if a type, or what it may hold, is wrongly constrained. */
+    void check(JavaType type) {
+        if (mayViolate(type)) {
+            new Declarations(validator()).check(type);
+        }
+    }
+
+    MethodConstraints constraints(Object handler, Method method) {
         if (!Annotations.constrained(method)) {
             return null;
         }
+        new Declarations(validator()).check(handler, method);
         BeanDescriptor bean = validator().getConstraintsForClass(method.getDeclaringClass());
         MethodDescriptor found =
                 bean.getConstraintsForMethod(method.getName(), method.getParameterTypes());

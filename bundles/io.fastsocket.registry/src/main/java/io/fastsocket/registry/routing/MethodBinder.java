@@ -9,6 +9,7 @@ import io.fastsocket.api.NamespaceValue;
 import io.fastsocket.api.Socket;
 import io.fastsocket.api.SocketServer;
 import io.fastsocket.registry.binding.Codec;
+import io.fastsocket.registry.binding.MethodConstraints;
 import io.fastsocket.registry.routing.Parameter.Kind;
 
 import java.lang.invoke.MethodHandle;
@@ -59,8 +60,16 @@ final class MethodBinder {
                 handle(method),
                 parameters,
                 prefixes(parameters),
-                role == Role.EVENT ? codec.constraints(method) : null,
+                role == Role.EVENT ? constraints(method) : null,
                 answer);
+    }
+
+    private MethodConstraints constraints(Method method) throws UnboundException {
+        try {
+            return codec.constraints(handler, method);
+        } catch (IllegalArgumentException e) {
+            throw new UnboundException(e.getMessage());
+        }
     }
 
     private List<Parameter> parameters(Method method, Role role) throws UnboundException {

@@ -120,13 +120,13 @@ public final class EngineService {
 
     /** In the thread that stops the other one, which must not wait. */
     private void takeOver(int port) {
-        Thread.ofPlatform().daemon().name("fastsocket-take-over").start(() -> waitFor(port));
+        // The thread may outlive this bundle, whose context it must not ask then.
+        InetSocketAddress left = ListenAddress.at(context, port);
+        Thread.ofPlatform().daemon().name("fastsocket-take-over").start(() -> waitFor(left));
     }
 
-    private void waitFor(int port) {
+    private void waitFor(InetSocketAddress left) {
         long end = System.nanoTime() + TAKE_OVER;
-        InetSocketAddress left =
-                new InetSocketAddress(ListenAddress.of(context).getAddress(), port);
         while (waiting() && !ListenAddress.isFree(left) && System.nanoTime() - end < 0) {
             LockSupport.parkNanos(LOOK_EVERY);
         }
@@ -136,7 +136,7 @@ public final class EngineService {
             }
             try {
                 // Where clients look for the server, if any free port will do.
-                lastPort().write(port);
+                lastPort().write(left.getPort());
             } catch (IOException e) {
                 log.warn("Which port was free cannot be kept: {}", e.getMessage());
             }

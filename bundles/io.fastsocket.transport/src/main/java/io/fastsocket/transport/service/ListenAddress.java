@@ -17,14 +17,18 @@ final class ListenAddress {
     private ListenAddress() {}
 
     static InetSocketAddress of(BundleContext context) {
-        String host = property(context, SocketTransport.HOST, DEFAULT_HOST);
         String port = property(context, SocketTransport.PORT, DEFAULT_PORT);
         if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 0xFFFF) {
             throw new IllegalArgumentException(
                     "%s = %s is not allowed; it must be a port from 0 to 65535, 0 for any free one"
                             .formatted(SocketTransport.PORT, port));
         }
-        return new InetSocketAddress(host, Integer.parseInt(port));
+        return at(context, Integer.parseInt(port));
+    }
+
+    /** The same with another port. */
+    static InetSocketAddress at(BundleContext context, int port) {
+        return new InetSocketAddress(property(context, SocketTransport.HOST, DEFAULT_HOST), port);
     }
 
     private static String property(BundleContext context, String key, String otherwise) {

@@ -1,0 +1,27 @@
+package io.fastsocket.plugins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class ProblemsTest {
+
+    @Test
+    void oneIsAsItIs() {
+        assertThat(Problems.inOneLine(List.of("Chat.hidden: is private; give it another")))
+                .isEqualTo("Chat.hidden: is private; give it another");
+    }
+
+    @Test
+    void severalAreNumbered() {
+        assertThat(Problems.inOneLine(List.of("Chat.a: is private; mend it", "Chat.b: is static")))
+                .isEqualTo("2 problems: (1) Chat.a: is private; mend it (2) Chat.b: is static");
+    }
+
+    @Test
+    void noneIsNothing() {
+        assertThat(Problems.inOneLine(List.of())).isEmpty();
+    }
+}

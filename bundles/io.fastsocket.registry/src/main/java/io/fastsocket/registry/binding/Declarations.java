@@ -1,0 +1,117 @@
+package io.fastsocket.registry.binding;
+
+import com.fasterxml.jackson.databind.JavaType;
+
+import jakarta.validation.ConstraintDeclarationException;
+import jakarta.validation.ConstraintDefinitionException;
+import jakarta.validation.ValidationException;
+import jakarta.validation.Validator;
+import jakarta.validation.metadata.PropertyDescriptor;
+
+import java.lang.reflect.GenericArrayType;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds constraints that no value can be held against, such as {@code @Email} on a number. A
+ * validator meets them with the first value only, so it is given one: null, which constraints take
+ * as valid (Jakarta Validation 3.1, section 3.4), or one null in a container.
+ */
+final class Declarations {
+
+    private final Validator validator;
+    private final Set<Class<?>> seen = new HashSet<>();
+
+    Declarations(Validator validator) {
+        this.validator = validator;
+    }
+
+    /** Throws IllegalArgumentException with what is wrong, of a type or of what it may hold. */
+    void check(JavaType type) {
+        checkClass(type.getRawClass());
+        type.getBindings().getTypeParameters().forEach(this::check);
+    }
+
+    /** The same of what stands on a method's parameters. */
+    void check(Object handler, Method method) {
+        Object[] values = Arrays.stream(method.getParameterTypes()).map(this::sample).toArray();
+        attempt(() -> validator.forExecutables().validateParameters(handler, method, values));
+    }
+
+    private void check(Type type) {
+        switch (type) {
+            case Class<?> raw -> checkClass(raw);
+            case ParameterizedType parameterized -> {
+                check(parameterized.getRawType());
+                Arrays.stream(parameterized.getActualTypeArguments()).forEach(this::check);
+            }
+            case GenericArrayType array -> check(array.getGenericComponentType());
+            case WildcardType wildcard ->
+                    Arrays.stream(wildcard.getUpperBounds()).forEach(this::check);
+            // What a type variable stands for is checked where that is said.
+            default -> {}
+        }
+    }
+
+    private void checkClass(Class<?> type) {
+        if (type.isArray()) {
+            checkClass(type.getComponentType());
+            return;
+        }
+        if (RecordShape.isLeaf(type) || !seen.add(type)) {
+            return;
+        }
+        if (type.isSealed()) {
+            Arrays.stream(type.getPermittedSubclasses()).forEach(this::checkClass);
+        }
+        if (type.isRecord()) {
+            for (RecordComponent component : type.getRecordComponents()) {
+                check(component.getGenericType());
+            }
+        }
+        attempt(() -> checkMembers(type));
+    }
+
+    private void checkMembers(Class<?> type) {
+        for (PropertyDescriptor property :
+                validator.getConstraintsForClass(type).getConstrainedProperties()) {
+            Object value = sample(property.getElementClass());
+            validator.validateValue(type, property.getPropertyName(), value);
+        }
+    }
+
+    private Object sample(Class<?> type) {
+        if (type.isAssignableFrom(List.class)) {
+            return Collections.singletonList(null);
+        }
+        if (type == Set.class) {
+            return Collections.singleton(null);
+        }
+        if (type == Map.class) {
+            return Collections.singletonMap(null, null);
+        }
+        return type == Optional.class ? Optional.empty() : null;
+    }
+
+    private static void attempt(Runnable validation) {
+        try {
+            validation.run();
+        } catch (ConstraintDeclarationException | ConstraintDefinitionException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (ValidationException e) {
+            // A plugin's own validator that null is too much for: what it says of real values will
+            // be seen with these.
+            return;
+        }
+    }
+}

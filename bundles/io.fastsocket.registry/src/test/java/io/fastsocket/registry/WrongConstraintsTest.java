@@ -1,0 +1,118 @@
+package io.fastsocket.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fastsocket.api.EventHandlers;
+import io.fastsocket.api.OnEvent;
+import io.fastsocket.registry.routing.Settings;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Constraints that no value could ever be held against are told when the plugin comes. */
+class WrongConstraintsTest {
+
+    private final Registry registry = new Registry(Settings.DEFAULTS);
+
+    @AfterEach
+    void close() {
+        registry.close();
+    }
+
+    record Person(@Email int age) {}
+
+    record Tags(List<@Email Integer> tags) {}
+
+    record Page<T>(List<T> items) {}
+
+    record Below(Map<String, Person> people) {}
+
+    sealed interface Shape permits Circle {}
+
+    record Circle(@NotBlank double radius) implements Shape {}
+
+    static class Bad implements EventHandlers {
+
+        @OnEvent("a")
+        void member(Person person) {}
+
+        @OnEvent("b")
+        void element(Tags tags) {}
+
+        @OnEvent("c")
+        void below(Below below) {}
+
+        @OnEvent("d")
+        void argument(Page<Person> page) {}
+
+        @OnEvent("e")
+        void sealed(List<Shape> shapes) {}
+
+        @OnEvent("f")
+        void parameter(@Size(min = 1) int number) {}
+
+        @OnEvent("g")
+        void elementOfParameter(List<@Email Integer> numbers) {}
+    }
+
+    /** A class of one's own is no container, unless it says how its elements are found. */
+    static class Inside implements EventHandlers {
+
+        @OnEvent("a")
+        void typeArgument(Page<@NotBlank String> page) {}
+    }
+
+    static class Good implements EventHandlers {
+
+        record All(
+                @NotBlank String name,
+                @Min(1) Integer count,
+                List<@Email String> to,
+                Optional<@Size(max = 3) String> nick,
+                Map<@NotBlank String, @Valid Page<String>> pages) {}
+
+        @OnEvent("a")
+        void member(All all) {}
+
+        @OnEvent("b")
+        void parameter(@NotBlank String text, List<@Positive Long> numbers, @Valid All all) {}
+    }
+
+    @Test
+    void areTheirMethodsProblem() {
+        assertThat(problems(new Bad()))
+                .hasSize(7)
+                .anyMatch(p -> p.startsWith("Bad.member: parameter 1") && p.contains("'age'"))
+                .anyMatch(p -> p.startsWith("Bad.element: parameter 1") && p.contains("Email"))
+                .anyMatch(p -> p.startsWith("Bad.below: parameter 1") && p.contains("'age'"))
+                .anyMatch(p -> p.startsWith("Bad.argument: parameter 1") && p.contains("'age'"))
+                .anyMatch(p -> p.startsWith("Bad.sealed: parameter 1") && p.contains("'radius'"))
+                .anyMatch(p -> p.startsWith("Bad.parameter: ") && p.contains("Size"))
+                .anyMatch(p -> p.startsWith("Bad.elementOfParameter: ") && p.contains("Email"));
+        assertThat(problems(new Inside()))
+                .singleElement()
+                .asString()
+                .startsWith("Inside.typeArgument: ")
+                .contains("type parameter 'T'", "WrongConstraintsTest$Page");
+    }
+
+    @Test
+    void areNotSeenWhereAllIsWell() {
+        assertThat(problems(new Good())).isEmpty();
+    }
+
+    private List<String> problems(EventHandlers handlers) {
+        return Plugins.staged(registry, "plugin", handlers).revision.problems(null);
+    }
+}
