@@ -1,6 +1,7 @@
 package io.fastsocket.http;
 
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +76,7 @@ final class EventTables {
     private void event(EventInfo event) {
         html.raw("<tr><td>").text(event.event());
         html.raw("</td><td>").name(event.handler()).raw("<br><small>").name(event.plugin());
-        html.raw(event.parked() ? ", waiting for it to come back" : "").raw("</small>");
+        html.raw(note(event.state())).raw("</small>");
         if (event.violations() > 0) {
             html.raw("<br><small class=\"bad\">").text(Units.count(event.violations()));
             html.raw(event.violations() == 1 ? " violation" : " violations")
@@ -86,6 +87,14 @@ final class EventTables {
         number(ERRORS, Units.count(event.errors()), event.errors() > 0 ? " bad" : "");
         number(P99, Units.ofLatency(event.p99()), "");
         html.raw("</tr>\n");
+    }
+
+    private static String note(EventState state) {
+        return switch (state) {
+            case ACTIVE -> "";
+            case PARKED -> ", waiting for it to come back";
+            case CANARY -> ", tried out on a share of the connections";
+        };
     }
 
     /** On a phone there is no head, and the title stands beside the figure. */

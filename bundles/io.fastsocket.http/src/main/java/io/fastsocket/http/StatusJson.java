@@ -103,7 +103,7 @@ final class StatusJson {
         json.writeStringField("handler", event.handler());
         json.writeStringField("plugin", event.plugin());
         json.writeStringField("version", event.version());
-        json.writeBooleanField("parked", event.parked());
+        json.writeStringField("state", event.state().toString());
         json.writeNumberField("calls", event.calls());
         json.writeNumberField("errors", event.errors());
         json.writeNumberField("violations", event.violations());

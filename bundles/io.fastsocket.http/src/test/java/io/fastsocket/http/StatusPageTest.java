@@ -3,6 +3,7 @@ package io.fastsocket.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
 
@@ -35,7 +36,16 @@ final class StatusPageTest {
                         List.of());
         EventInfo event =
                 new EventInfo(
-                        HOSTILE, HOSTILE, HOSTILE, HOSTILE, "1", true, 1, 2, 0, Duration.ZERO);
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        "1",
+                        EventState.PARKED,
+                        1,
+                        2,
+                        0,
+                        Duration.ZERO);
         Snapshot snapshot =
                 new Snapshot(
                         HOSTILE,
@@ -85,7 +95,17 @@ final class StatusPageTest {
     void violationsOfAContractAreShownWhereThereAreSome() {
         String none = StatusPage.render(snapshot(List.of(), List.of(event("/a"))));
         EventInfo event =
-                new EventInfo("/a", "e", "A.e", "a", "1", false, 3000, 1, 2000, Duration.ZERO);
+                new EventInfo(
+                        "/a",
+                        "e",
+                        "A.e",
+                        "a",
+                        "1",
+                        EventState.ACTIVE,
+                        3000,
+                        1,
+                        2000,
+                        Duration.ZERO);
 
         assertThat(none).doesNotContain("violation");
         assertThat(StatusPage.render(snapshot(List.of(), List.of(event))))
@@ -96,7 +116,16 @@ final class StatusPageTest {
     void whereThereIsLittleRoomNamesBreakAtTheirDotsAndFiguresHaveTheirTitles() {
         EventInfo event =
                 new EventInfo(
-                        "/a", "e", "A.e", "org.example.a", "1", false, 3, 1, 0, Duration.ZERO);
+                        "/a",
+                        "e",
+                        "A.e",
+                        "org.example.a",
+                        "1",
+                        EventState.ACTIVE,
+                        3,
+                        1,
+                        0,
+                        Duration.ZERO);
 
         assertThat(StatusPage.render(snapshot(List.of(), List.of(event))))
                 .contains(
@@ -130,6 +159,15 @@ final class StatusPageTest {
     private static EventInfo event(String namespace) {
         Duration p99 = Duration.ofNanos(250_000);
         return new EventInfo(
-                namespace, "hello", "Hello.hello", "hello", "1", false, 1234, 0, 0, p99);
+                namespace,
+                "hello",
+                "Hello.hello",
+                "hello",
+                "1",
+                EventState.ACTIVE,
+                1234,
+                0,
+                0,
+                p99);
     }
 }

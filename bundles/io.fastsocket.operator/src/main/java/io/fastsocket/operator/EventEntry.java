@@ -17,7 +17,7 @@ import jakarta.validation.constraints.NotNull;
  * @param errors those of them that ended in one
  * @param violations of the plugin's contract
  * @param p99Micros what 99 of 100 calls took at most, in microseconds
- * @param state active, or parked while the handler is away
+ * @param state active, parked while the handler is away, or canary
  */
 record EventEntry(
         @NotNull String namespace,
@@ -44,6 +44,6 @@ record EventEntry(
                 event.errors(),
                 event.violations(),
                 event.p99().toNanos() / NANOS_PER_MICRO,
-                event.parked() ? "parked" : "active");
+                event.state().toString());
     }
 }

@@ -2,6 +2,7 @@ package io.fastsocket.operator;
 
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.observe.LimitCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
@@ -109,7 +110,8 @@ public final class Sight {
     private ServerStatus.Events eventCounts() {
         List<EventInfo> all = eventInfos();
         return new ServerStatus.Events(
-                all.size(),
+                Math.toIntExact(
+                        all.stream().filter(event -> event.state() != EventState.CANARY).count()),
                 all.stream().mapToLong(EventInfo::calls).sum(),
                 all.stream().mapToLong(EventInfo::errors).sum(),
                 all.stream().mapToLong(EventInfo::violations).sum());

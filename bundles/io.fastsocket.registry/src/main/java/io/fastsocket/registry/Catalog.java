@@ -5,10 +5,12 @@ import io.fastsocket.registry.routing.Route;
 import io.fastsocket.registry.routing.RoutingTable;
 import io.fastsocket.registry.sockets.Origin;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Describes a routing table for people. */
 final class Catalog {
@@ -16,17 +18,28 @@ final class Catalog {
     private Catalog() {}
 
     static List<EventInfo> of(RoutingTable table) {
-        List<EventInfo> events = new ArrayList<>();
-        for (String namespace : table.names()) {
-            for (Route route : table.namespace(namespace).routes()) {
-                events.add(info(namespace, route));
-            }
-        }
-        events.sort(Comparator.comparing(EventInfo::namespace).thenComparing(EventInfo::event));
-        return events;
+        Map<EventMethod, EventInfo> events = new LinkedHashMap<>();
+        add(events, table, EventState.ACTIVE);
+        // What these have of their own is what is tried out.
+        table.shares().forEach(share -> add(events, share, EventState.CANARY));
+        return events.values().stream()
+                .sorted(
+                        Comparator.comparing(EventInfo::namespace)
+                                .thenComparing(EventInfo::event)
+                                .thenComparing(EventInfo::state))
+                .toList();
     }
 
-    private static EventInfo info(String namespace, Route route) {
+    private static void add(
+            Map<EventMethod, EventInfo> events, RoutingTable table, EventState state) {
+        for (String namespace : table.names()) {
+            for (Route route : table.namespace(namespace).routes()) {
+                events.computeIfAbsent(route.method(), method -> info(namespace, route, state));
+            }
+        }
+    }
+
+    private static EventInfo info(String namespace, Route route, EventState state) {
         EventMethod method = route.method();
         Origin origin = method.service().scope().origin();
         return new EventInfo(
@@ -35,7 +48,7 @@ final class Catalog {
                 method.method().name(),
                 origin.plugin(),
                 origin.version(),
-                route.parkedUntil() != 0,
+                route.parkedUntil() == 0 ? state : EventState.PARKED,
                 method.calls(),
                 method.errors(),
                 method.violations(),

@@ -10,6 +10,7 @@ import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.spi.dispatch.Admission;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.transport.Payload;
 
 import org.junit.jupiter.api.AfterEach;
@@ -177,7 +178,7 @@ class SwapTest {
         FakeClient client = FakeClient.join(registry.dispatcher(), "/");
         client.call("who", "");
         registry.remove(plugin.revision, first);
-        assertThat(registry.events()).allMatch(e -> e.parked());
+        assertThat(registry.events()).allMatch(e -> e.state() == EventState.PARKED);
         long who = client.add("who", "");
         long e = client.add("e", "5");
         client.receiver.endOfBatch();

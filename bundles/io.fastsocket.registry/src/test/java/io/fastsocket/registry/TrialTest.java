@@ -2,6 +2,7 @@ package io.fastsocket.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.api.EventHandlers;
@@ -15,6 +16,8 @@ import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.HandlerRevision;
+import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.transport.Payload;
 
 import org.junit.jupiter.api.AfterEach;
@@ -133,7 +136,16 @@ class TrialTest {
         next.revision.tryOut(old.revision, 3 * TENTH);
         assertThat(servedBy("two")).containsAll(share).hasSizeGreaterThan(2 * share.size());
         assertThat(registry.loads()).hasSize(2);
-        assertThat(registry.events()).hasSize(2);
+        assertThat(registry.events())
+                .extracting(EventInfo::event, EventInfo::state)
+                .containsExactly(
+                        tuple("wait", EventState.ACTIVE),
+                        tuple("wait", EventState.CANARY),
+                        tuple("who", EventState.ACTIVE),
+                        tuple("who", EventState.CANARY));
+        assertThat(registry.events())
+                .filteredOn(event -> event.event().equals("who"))
+                .allMatch(event -> event.calls() > 0);
     }
 
     @Test

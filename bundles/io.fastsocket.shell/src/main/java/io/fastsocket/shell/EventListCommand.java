@@ -9,6 +9,7 @@ import io.fastsocket.shell.console.Style;
 import io.fastsocket.shell.console.Table;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,9 +80,9 @@ final class EventListCommand implements OperatorCommand {
                     errors(event.errors()),
                     errors(event.violations()),
                     Figures.brief(event.p99()),
-                    event.parked()
-                            ? Cell.styled("parked", Style.WARNING)
-                            : Cell.styled("active", Style.GOOD));
+                    Cell.styled(
+                            event.state().toString(),
+                            event.state() == EventState.PARKED ? Style.WARNING : Style.GOOD));
         }
         return table;
     }

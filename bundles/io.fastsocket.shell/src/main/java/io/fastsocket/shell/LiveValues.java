@@ -95,6 +95,7 @@ final class LiveValues {
                         event ->
                                 new Candidate(
                                         event.event(), event.namespace() + " " + event.plugin()))
+                .distinct()
                 .toList();
     }
 

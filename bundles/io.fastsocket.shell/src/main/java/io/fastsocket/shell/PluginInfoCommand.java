@@ -7,6 +7,7 @@ import io.fastsocket.shell.console.OperatorCommand;
 import io.fastsocket.shell.console.Sheet;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.observe.LoadCatalog;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
@@ -58,10 +59,10 @@ final class PluginInfoCommand implements OperatorCommand {
         for (PluginInfo plugin : found) {
             Sheet sheet = Plugins.sheet(plugin);
             List<String> handled =
-                    plugin.bundleId() < 0 || plugin.state() == PluginState.CANARY
+                    plugin.bundleId() < 0
                             ? List.of()
                             : events.stream()
-                                    .filter(event -> event.plugin().equals(plugin.name()))
+                                    .filter(event -> isOf(plugin, event))
                                     .map(event -> event.namespace() + " " + event.event())
                                     .toList();
             sheet.line("events", Cell.of(String.join(", ", handled), handled));
@@ -80,5 +81,11 @@ final class PluginInfoCommand implements OperatorCommand {
             text.append(sheet.text(invocation.console().terminal()));
         }
         invocation.print(text.toString(), values);
+    }
+
+    /** A canary, and what it is tried out beside, have events of their own. */
+    private static boolean isOf(PluginInfo plugin, EventInfo event) {
+        return event.plugin().equals(plugin.name())
+                && (plugin.state() == PluginState.CANARY) == (event.state() == EventState.CANARY);
     }
 }

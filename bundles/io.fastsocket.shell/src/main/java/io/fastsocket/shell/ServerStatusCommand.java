@@ -9,6 +9,7 @@ import io.fastsocket.shell.console.Sheet;
 import io.fastsocket.shell.console.Style;
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
@@ -103,14 +104,16 @@ final class ServerStatusCommand implements OperatorCommand {
         long calls = events.stream().mapToLong(EventInfo::calls).sum();
         long errors = events.stream().mapToLong(EventInfo::errors).sum();
         Map<String, Object> value = new LinkedHashMap<>();
-        value.put("handled", events.size());
+        // A canary's are there already.
+        long handled = events.stream().filter(e -> e.state() != EventState.CANARY).count();
+        value.put("handled", handled);
         value.put("namespaces", namespaces);
         value.put("calls", calls);
         value.put("errors", errors);
         String text =
                 events.isEmpty()
                         ? "none"
-                        : events.size()
+                        : handled
                                 + " in "
                                 + Figures.count(namespaces, "namespace")
                                 + ", "

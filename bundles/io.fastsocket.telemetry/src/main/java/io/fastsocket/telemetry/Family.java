@@ -2,6 +2,7 @@ package io.fastsocket.telemetry;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /** The figures of one family at one moment. Used by one thread. */
 final class Family {
@@ -24,7 +25,8 @@ final class Family {
     }
 
     /**
-     * Adds a figure; to one with the same labels, since no two samples may have those.
+     * Adds a figure; to one with the same labels, since no two samples may have those. Of quantiles
+     * with the same labels the largest stays.
      *
      * @param suffix what is added to the family's name
      * @param value the figure
@@ -32,7 +34,16 @@ final class Family {
      * @param labels the labels' values, in the order of their names
      */
     void add(String suffix, Number value, String quantile, String... labels) {
-        samples.merge(suffix + labels(quantile, labels), value, Family::sum);
+        BinaryOperator<Number> both = quantile == null ? Family::sum : Family::slower;
+        samples.merge(suffix + labels(quantile, labels), value, both);
+    }
+
+    /** Quantiles cannot be put together; NaN is none. */
+    private static Number slower(Number one, Number other) {
+        if (Double.isNaN(one.doubleValue())) {
+            return other;
+        }
+        return other.doubleValue() > one.doubleValue() ? other : one;
     }
 
     private static Number sum(Number one, Number other) {

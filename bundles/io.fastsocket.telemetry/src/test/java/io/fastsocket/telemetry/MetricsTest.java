@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.observe.LimitInfo;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginLoad;
@@ -40,7 +41,8 @@ class MetricsTest {
     }
 
     private static EventInfo event(String namespace, Duration p99) {
-        return new EventInfo(namespace, "say", "Chat.say", "chat", "1.0.0", false, 10, 3, 2, p99);
+        return new EventInfo(
+                namespace, "say", "Chat.say", "chat", "1.0.0", EventState.ACTIVE, 10, 3, 2, p99);
     }
 
     @Test
@@ -54,6 +56,22 @@ class MetricsTest {
                         "fastsocket_event_violations_total" + EVENT + "} 2",
                         "fastsocket_events_failed_total" + EVENT + "} 3",
                         "fastsocket_events_handled_total" + EVENT + "} 10");
+    }
+
+    @Test
+    void aCanaryOfTheSameVersionIsCountedInWithTheSlowerTime() {
+        EventMetrics.add(
+                scrape,
+                List.of(
+                        event("/chat", Duration.ofMillis(250)),
+                        event("/chat", Duration.ofMillis(500)),
+                        event("/chat", Duration.ZERO)));
+
+        assertThat(lines())
+                .contains(
+                        "fastsocket_event_duration_seconds" + EVENT + ",quantile=\"0.99\"} 0.5",
+                        "fastsocket_event_duration_seconds_count" + EVENT + "} 30",
+                        "fastsocket_events_handled_total" + EVENT + "} 30");
     }
 
     @Test

@@ -112,6 +112,9 @@ class CanaryIT {
                 .contains("canary, since")
                 .contains("0 failed")
                 .contains("1.0.0 meanwhile: ");
+        assertThat(type("event", "list", "--plugin", PLUGIN).out())
+                .containsPattern("who .* 1[.]0[.]0 .* active")
+                .containsPattern("who .* 2[.]0[.]0 .* canary");
 
         assertThat(type("plugin", "promote", PLUGIN).out()).contains("2.0.0 is active");
         assertThat(answers()).containsOnly(SECOND);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
 
@@ -45,7 +46,7 @@ final class PageTest extends Running {
                                         "Hello.hello",
                                         "hello",
                                         "1",
-                                        false,
+                                        EventState.ACTIVE,
                                         7,
                                         0,
                                         0,

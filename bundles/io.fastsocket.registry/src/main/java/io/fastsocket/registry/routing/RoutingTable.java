@@ -103,6 +103,13 @@ public final class RoutingTable {
     }
 
     /**
+     * The tables for connections that {@link #of} tells apart; none unless something is tried out.
+     */
+    public List<RoutingTable> shares() {
+        return shares;
+    }
+
+    /**
      * The streams that take an event which a plugin sends.
      *
      * @param namespace where it is sent

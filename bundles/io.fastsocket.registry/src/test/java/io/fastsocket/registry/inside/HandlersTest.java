@@ -17,6 +17,7 @@ import io.fastsocket.registry.inside.fakes.FakeTransport;
 import io.fastsocket.spi.dispatch.Admission;
 import io.fastsocket.spi.dispatch.EventDispatcher;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.transport.Broadcast;
 import io.fastsocket.spi.transport.Payload;
 import io.fastsocket.spi.transport.SocketTransport;
@@ -74,7 +75,7 @@ final class HandlersTest {
                         event -> {
                             assertThat(event.plugin()).isEqualTo("comes");
                             assertThat(event.version()).isEqualTo("1.0.0");
-                            assertThat(event.parked()).isFalse();
+                            assertThat(event.state()).isEqualTo(EventState.ACTIVE);
                         });
         assertThat(framework.join("/comes").call("who", "")).isEqualTo("\"one\"");
     }
@@ -175,12 +176,12 @@ final class HandlersTest {
         FakeClient client = framework.join("/parks");
 
         first.unregister();
-        assertThat(framework.events("/parks")).allMatch(EventInfo::parked);
+        assertThat(framework.events("/parks")).allMatch(e -> e.state() == EventState.PARKED);
         long waiting = client.send("who", "");
         plugin.add(new Named("two"), "/parks", Named.class.getSimpleName());
 
         assertThat(client.ackOf(waiting)).isEqualTo("\"two\"");
-        assertThat(framework.events("/parks")).noneMatch(EventInfo::parked);
+        assertThat(framework.events("/parks")).noneMatch(e -> e.state() == EventState.PARKED);
         assertThat(transport.closed).isEmpty();
     }
 
@@ -218,7 +219,11 @@ final class HandlersTest {
         handler.entered.await();
 
         Thread leaving = Thread.ofPlatform().start(registration::unregister);
-        Await.until("away", () -> framework.events("/flight").stream().allMatch(EventInfo::parked));
+        Await.until(
+                "away",
+                () ->
+                        framework.events("/flight").stream()
+                                .allMatch(e -> e.state() == EventState.PARKED));
         assertThat(leaving.isAlive()).isTrue();
         handler.release.countDown();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 import io.fastsocket.spi.observe.PluginCatalog;
 import io.fastsocket.spi.observe.PluginInfo;
 import io.fastsocket.spi.observe.PluginState;
@@ -113,7 +114,7 @@ final class CommandsTest {
                         "Hello.hello",
                         "hello",
                         "1.0.0",
-                        false,
+                        EventState.ACTIVE,
                         12,
                         0,
                         0,
@@ -124,7 +125,7 @@ final class CommandsTest {
                         "Chat.message",
                         "chat",
                         "2.0.0",
-                        true,
+                        EventState.PARKED,
                         3,
                         1,
                         0,
@@ -149,7 +150,7 @@ final class CommandsTest {
                         "Hello.hello",
                         "hello",
                         "1.0.0",
-                        false,
+                        EventState.ACTIVE,
                         12,
                         0,
                         0,

@@ -10,9 +10,9 @@ import java.util.Optional;
 public interface EventCatalog {
 
     /**
-     * The events handled now.
+     * The events handled now. One whose plugin has a canary is there twice, once for each revision.
      *
-     * @return by namespace, then name
+     * @return by namespace, then name, then state
      */
     List<EventInfo> events();
 

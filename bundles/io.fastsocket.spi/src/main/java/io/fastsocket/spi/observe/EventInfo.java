@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param handler class and method, such as {@code Chat.message}
  * @param plugin symbolic name of the bundle
  * @param version version of the bundle
- * @param parked whether its events wait for the handler to come back
+ * @param state which of its events the handler gets
  * @param calls events handled since the handler came into service
  * @param errors those of them answered with an error
  * @param violations how often arguments or an acknowledgement were not as the contract says,
@@ -24,7 +24,7 @@ public record EventInfo(
         String handler,
         String plugin,
         String version,
-        boolean parked,
+        EventState state,
         long calls,
         long errors,
         long violations,

@@ -2,6 +2,7 @@ package io.fastsocket.telemetry.inside;
 
 import io.fastsocket.spi.observe.EventCatalog;
 import io.fastsocket.spi.observe.EventInfo;
+import io.fastsocket.spi.observe.EventState;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,7 @@ record FakeEvents(long calls) implements EventCatalog {
                         "Room.say",
                         "room",
                         "1.0.0",
-                        false,
+                        EventState.ACTIVE,
                         calls,
                         0,
                         0,
