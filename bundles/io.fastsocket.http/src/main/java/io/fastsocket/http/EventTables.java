@@ -1,7 +1,6 @@
 package io.fastsocket.http;
 
 import io.fastsocket.spi.observe.EventInfo;
-import io.fastsocket.spi.observe.EventState;
 
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +75,7 @@ final class EventTables {
     private void event(EventInfo event) {
         html.raw("<tr><td>").text(event.event());
         html.raw("</td><td>").name(event.handler()).raw("<br><small>").name(event.plugin());
-        html.raw(note(event.state())).raw("</small>");
+        html.text(note(event)).raw("</small>");
         if (event.violations() > 0) {
             html.raw("<br><small class=\"bad\">").text(Units.count(event.violations()));
             html.raw(event.violations() == 1 ? " violation" : " violations")
@@ -89,11 +88,11 @@ final class EventTables {
         html.raw("</tr>\n");
     }
 
-    private static String note(EventState state) {
-        return switch (state) {
+    private static String note(EventInfo event) {
+        return switch (event.state()) {
             case ACTIVE -> "";
             case PARKED -> ", waiting for it to come back";
-            case CANARY -> ", tried out on a share of the connections";
+            case CANARY -> ", " + event.version() + " tried out on a share of the connections";
         };
     }
 

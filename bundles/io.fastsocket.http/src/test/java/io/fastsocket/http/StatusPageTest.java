@@ -40,8 +40,8 @@ final class StatusPageTest {
                         HOSTILE,
                         HOSTILE,
                         HOSTILE,
-                        "1",
-                        EventState.PARKED,
+                        HOSTILE,
+                        EventState.CANARY,
                         1,
                         2,
                         0,
@@ -89,6 +89,21 @@ final class StatusPageTest {
                         "0.25 ms",
                         "<code>/c</code> <small>1 socket, newest by websocket")
                 .containsOnlyOnce("<code>/b</code>");
+    }
+
+    @Test
+    void eventsSayWhetherTheyWaitOrAreTriedOut() {
+        assertThat(StatusPage.render(snapshot(List.of(), List.of(event(EventState.ACTIVE)))))
+                .contains("<small>shop</small>");
+        assertThat(StatusPage.render(snapshot(List.of(), List.of(event(EventState.PARKED)))))
+                .contains("<small>shop, waiting for it to come back</small>");
+        assertThat(StatusPage.render(snapshot(List.of(), List.of(event(EventState.CANARY)))))
+                .contains("<small>shop, 2.0.0 tried out on a share of the connections</small>");
+    }
+
+    private static EventInfo event(EventState state) {
+        return new EventInfo(
+                "/a", "price", "Shop.price", "shop", "2.0.0", state, 1, 0, 0, Duration.ZERO);
     }
 
     @Test
