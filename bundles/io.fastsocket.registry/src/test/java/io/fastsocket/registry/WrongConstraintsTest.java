@@ -6,6 +6,10 @@ import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.registry.routing.Settings;
 
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
@@ -16,6 +20,8 @@ import jakarta.validation.constraints.Size;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +79,32 @@ class WrongConstraintsTest {
         void typeArgument(Page<@NotBlank String> page) {}
     }
 
+    @Constraint(validatedBy = Even.Check.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Even {
+
+        String message() default "must be even";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        /** Takes no null, against the rules. */
+        class Check implements ConstraintValidator<Even, Integer> {
+
+            @Override
+            public boolean isValid(Integer value, ConstraintValidatorContext context) {
+                return value % 2 == 0;
+            }
+        }
+    }
+
     static class Good implements EventHandlers {
+
+        record Tree(@NotBlank String name, List<@Valid Tree> children, @Even Integer number) {}
+
+        @OnEvent("tree")
+        void tree(Tree tree) {}
 
         record All(
                 @NotBlank String name,

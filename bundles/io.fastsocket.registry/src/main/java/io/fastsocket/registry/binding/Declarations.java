@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JavaType;
 
 import jakarta.validation.ConstraintDeclarationException;
 import jakarta.validation.ConstraintDefinitionException;
-import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.PropertyDescriptor;
 
@@ -91,7 +90,7 @@ final class Declarations {
     }
 
     private Object sample(Class<?> type) {
-        if (type.isAssignableFrom(List.class)) {
+        if (Iterable.class.isAssignableFrom(type) && type.isAssignableFrom(List.class)) {
             return Collections.singletonList(null);
         }
         if (type == Set.class) {
@@ -108,9 +107,9 @@ final class Declarations {
             validation.run();
         } catch (ConstraintDeclarationException | ConstraintDefinitionException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
-        } catch (ValidationException e) {
-            // A plugin's own validator that null is too much for: what it says of real values will
-            // be seen with these.
+        } catch (RuntimeException e) {
+            // Code of the plugin's own that null is too much for, such as a ConstraintValidator:
+            // it runs with real values, and what it says of those will be seen then.
             return;
         }
     }
