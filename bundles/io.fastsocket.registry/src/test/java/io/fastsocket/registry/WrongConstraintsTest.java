@@ -11,9 +11,12 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 
@@ -77,6 +80,62 @@ class WrongConstraintsTest {
 
         @OnEvent("a")
         void typeArgument(Page<@NotBlank String> page) {}
+
+        @OnEvent("b")
+        void fine(@NotBlank String text) {}
+    }
+
+    record Endless<T>(T value, Endless<List<T>> next) {}
+
+    static class Grows implements EventHandlers {
+
+        @OnEvent("a")
+        void endless(Endless<Integer> endless) {}
+    }
+
+    /** What a constraint says of itself. */
+    static class Nonsense implements EventHandlers {
+
+        @OnEvent("a")
+        void pattern(@Pattern(regexp = "[a") String text) {}
+
+        @OnEvent("b")
+        void size(@Size(min = 5, max = 2) String text) {}
+
+        @OnEvent("c")
+        void number(@DecimalMin("abc") int number) {}
+
+        @OnEvent("d")
+        void digits(@Digits(integer = -1, fraction = 0) int number) {}
+
+        @OnEvent("e")
+        void validator(@Lucky int number) {}
+    }
+
+    @Constraint(validatedBy = Lucky.Check.class)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Lucky {
+
+        String message() default "must be lucky";
+
+        Class<?>[] groups() default {};
+
+        Class<? extends Payload>[] payload() default {};
+
+        /** Nobody can make one. */
+        class Check implements ConstraintValidator<Lucky, Integer> {
+
+            private final int number;
+
+            Check(int number) {
+                this.number = number;
+            }
+
+            @Override
+            public boolean isValid(Integer value, ConstraintValidatorContext context) {
+                return value == number;
+            }
+        }
     }
 
     @Constraint(validatedBy = Even.Check.class)
@@ -89,7 +148,7 @@ class WrongConstraintsTest {
 
         Class<? extends Payload>[] payload() default {};
 
-        /** Takes no null, against the rules. */
+        /** Takes no null, against the rules; and is not public, as all else here. */
         class Check implements ConstraintValidator<Even, Integer> {
 
             @Override
@@ -131,11 +190,36 @@ class WrongConstraintsTest {
                 .anyMatch(p -> p.startsWith("Bad.sealed: parameter 1") && p.contains("'radius'"))
                 .anyMatch(p -> p.startsWith("Bad.parameter: ") && p.contains("Size"))
                 .anyMatch(p -> p.startsWith("Bad.elementOfParameter: ") && p.contains("Email"));
+    }
+
+    @Test
+    void insideATypeOfOnesOwnAreTheProblemOfThatMethodAlone() {
         assertThat(problems(new Inside()))
+                .containsExactly(
+                        "Inside.typeArgument: parameter 1: a constraint cannot stand inside Page<…>;"
+                                + " put it on a component of Page");
+    }
+
+    @Test
+    void thatMakeNoSenseAreTheirMethodsProblem() {
+        assertThat(problems(new Nonsense()))
+                .hasSize(5)
+                .anyMatch(p -> p.startsWith("Nonsense.pattern: ") && p.contains("[a"))
+                .anyMatch(p -> p.startsWith("Nonsense.size: ") && p.contains("length"))
+                .anyMatch(p -> p.startsWith("Nonsense.number: ") && p.contains("abc"))
+                .anyMatch(p -> p.startsWith("Nonsense.digits: "))
+                .anyMatch(
+                        p ->
+                                p.startsWith("Nonsense.validator: ")
+                                        && p.contains("a constructor without parameters"));
+    }
+
+    @Test
+    void aTypeThatGrowsWithoutEndIsItsMethodsProblem() {
+        assertThat(problems(new Grows()))
                 .singleElement()
                 .asString()
-                .startsWith("Inside.typeArgument: ")
-                .contains("type parameter 'T'", "WrongConstraintsTest$Page");
+                .startsWith("Grows.endless: has a type that holds itself");
     }
 
     @Test

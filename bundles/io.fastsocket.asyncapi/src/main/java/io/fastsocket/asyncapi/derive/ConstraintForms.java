@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The forms that constraints have in JSON Schema. Those that have none there (dates in the past,
@@ -71,15 +72,26 @@ final class ConstraintForms {
             case Min min -> Bounds.atLeast(schema, BigDecimal.valueOf(min.value()), false);
             case Max max -> Bounds.atMost(schema, BigDecimal.valueOf(max.value()), false);
             case DecimalMin min ->
-                    Bounds.atLeast(schema, new BigDecimal(min.value()), !min.inclusive());
+                    decimal(min.value())
+                            .ifPresent(least -> Bounds.atLeast(schema, least, !min.inclusive()));
             case DecimalMax max ->
-                    Bounds.atMost(schema, new BigDecimal(max.value()), !max.inclusive());
+                    decimal(max.value())
+                            .ifPresent(most -> Bounds.atMost(schema, most, !max.inclusive()));
             case Positive positive -> Bounds.atLeast(schema, BigDecimal.ZERO, true);
             case PositiveOrZero positive -> Bounds.atLeast(schema, BigDecimal.ZERO, false);
             case Negative negative -> Bounds.atMost(schema, BigDecimal.ZERO, true);
             case NegativeOrZero negative -> Bounds.atMost(schema, BigDecimal.ZERO, false);
             case Digits digits -> digits(schema, digits);
             default -> {}
+        }
+    }
+
+    /** A word that is no number says nothing: that of an argument has kept its plugin out. */
+    private static Optional<BigDecimal> decimal(String text) {
+        try {
+            return Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
         }
     }
 
@@ -112,7 +124,7 @@ final class ConstraintForms {
             if (size.min() > schema.path(min).asInt()) {
                 schema.put(min, size.min());
             }
-            if (size.max() < schema.path(max).asInt(Integer.MAX_VALUE)) {
+            if (size.max() >= 0 && size.max() < schema.path(max).asInt(Integer.MAX_VALUE)) {
                 schema.put(max, size.max());
             }
         }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Pattern;
 
+import java.util.regex.PatternSyntaxException;
+
 /** Regular expressions, as far as Java and JSON Schema (ECMA 262) mean the same by them. */
 final class Patterns {
 
@@ -32,8 +34,20 @@ final class Patterns {
     }
 
     private static void whole(ObjectNode schema, String expression, Pattern.Flag... flags) {
-        if (flags.length == 0 && !JAVA_ONLY.matcher(expression).find()) {
+        if (flags.length == 0
+                && !JAVA_ONLY.matcher(expression).find()
+                && isExpression(expression)) {
             add(schema, "^(?:" + expression + ")$");
+        }
+    }
+
+    /** What is none says nothing: that of an argument has kept its plugin out. */
+    private static boolean isExpression(String text) {
+        try {
+            java.util.regex.Pattern.compile(text);
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
         }
     }
 

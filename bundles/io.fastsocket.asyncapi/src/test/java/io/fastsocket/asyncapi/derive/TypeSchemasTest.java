@@ -64,6 +64,10 @@ class TypeSchemasTest {
             @Size(min = 2, groups = Later.class) String later,
             Optional<@NotEmpty String> maybe) {}
 
+    record Nonsense(
+            @DecimalMin("abc") @DecimalMax("") int number,
+            @Pattern(regexp = "[a") @Size(max = -1) String text) {}
+
     record Numbers(
             int count,
             @Min(1) @Max(10) long few,
@@ -147,6 +151,17 @@ class TypeSchemasTest {
                  "mail":{"type":["string","null"],"format":"email"},
                  "later":{"type":["string","null"]},
                  "maybe":{"type":"string","minLength":1}}}
+                """);
+    }
+
+    @Test
+    void constraintsThatMakeNoSenseSayNothing() {
+        assertSchema(
+                Nonsense.class,
+                """
+                {"type":"object","required":["number"],"properties":{
+                 "number":{"type":"integer","format":"int32","minimum":-2147483648,"maximum":2147483647},
+                 "text":{"type":["string","null"]}}}
                 """);
     }
 

@@ -2,8 +2,7 @@ package io.fastsocket.registry.binding;
 
 import com.fasterxml.jackson.databind.JavaType;
 
-import jakarta.validation.ConstraintDeclarationException;
-import jakarta.validation.ConstraintDefinitionException;
+import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.metadata.PropertyDescriptor;
 
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /**
  * Finds constraints that no value can be held against, such as {@code @Email} on a number. A
@@ -27,6 +27,17 @@ import java.util.Set;
  * as valid (Jakarta Validation 3.1, section 3.4), or one null in a container.
  */
 final class Declarations {
+
+    /** Hibernate Validator's number for a constraint inside a type that is no container to it. */
+    private static final String NO_EXTRACTOR = "HV000197";
+
+    /**
+     * And for a {@code ConstraintValidator} whose isValid throws, which it may do for null alone.
+     */
+    private static final String FAILED_ON_NULL = "HV000028";
+
+    /** And for one whose initialize throws, since what the constraint says makes no sense. */
+    private static final String NOT_INITIALIZED = "HV000032";
 
     private final Validator validator;
     private final Set<Class<?>> seen = new HashSet<>();
@@ -41,10 +52,27 @@ final class Declarations {
         type.getBindings().getTypeParameters().forEach(this::check);
     }
 
-    /** The same of what stands on a method's parameters. */
-    void check(Object handler, Method method) {
+    /**
+     * The same of what stands on a method's parameters.
+     *
+     * @return whether it can be held against; false if another handler of the class, which says so
+     *     itself, keeps the validator from all of it
+     */
+    boolean check(Object handler, Method method) {
         Object[] values = Arrays.stream(method.getParameterTypes()).map(this::sample).toArray();
-        attempt(() -> validator.forExecutables().validateParameters(handler, method, values));
+        try {
+            attempt(() -> validator.forExecutables().validateParameters(handler, method, values));
+            return true;
+        } catch (IllegalArgumentException e) {
+            if (!e.getMessage().startsWith(NO_EXTRACTOR)) {
+                throw e;
+            }
+            InsideOwnTypes.check(method);
+            if (!InsideOwnTypes.othersOfItsClass(method)) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private void check(Type type) {
@@ -102,15 +130,32 @@ final class Declarations {
         return type == Optional.class ? Optional.empty() : null;
     }
 
-    private static void attempt(Runnable validation) {
+    /** Runs a validation, and throws IllegalArgumentException if it can never work. */
+    static void attempt(Runnable validation) {
         try {
             validation.run();
-        } catch (ConstraintDeclarationException | ConstraintDefinitionException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+        } catch (ValidationException e) {
+            if (!String.valueOf(e.getMessage()).startsWith(FAILED_ON_NULL)) {
+                throw new IllegalArgumentException(reason(e), e);
+            }
+        } catch (IllegalArgumentException e) {
+            throw e;
         } catch (RuntimeException e) {
-            // Code of the plugin's own that null is too much for, such as a ConstraintValidator:
-            // it runs with real values, and what it says of those will be seen then.
+            // Other code of the plugin's own that null is too much for: it runs with real values,
+            // and what it says of those will be seen then.
             return;
         }
+    }
+
+    /** What of a constraint cannot be used is said by the causes. */
+    private static String reason(ValidationException e) {
+        if (!String.valueOf(e.getMessage()).startsWith(NOT_INITIALIZED)) {
+            return String.valueOf(e.getMessage());
+        }
+        StringJoiner reasons = new StringJoiner(" ", "a constraint cannot be used: ", "");
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            reasons.add(String.valueOf(cause.getMessage()));
+        }
+        return reasons.toString();
     }
 }

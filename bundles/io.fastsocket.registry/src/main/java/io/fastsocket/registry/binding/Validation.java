@@ -53,16 +53,21 @@ final class Validation implements AutoCloseable {
 
     /** Throws IllegalArgumentException if a type, or what it may hold, is wrongly constrained. */
     void check(JavaType type) {
-        if (mayViolate(type)) {
-            new Declarations(validator()).check(type);
-        }
+        Declarations.attempt(
+                () -> {
+                    if (mayViolate(type)) {
+                        new Declarations(validator()).check(type);
+                    }
+                });
     }
 
     MethodConstraints constraints(Object handler, Method method) {
         if (!Annotations.constrained(method)) {
             return null;
         }
-        new Declarations(validator()).check(handler, method);
+        if (!new Declarations(validator()).check(handler, method)) {
+            return null;
+        }
         BeanDescriptor bean = validator().getConstraintsForClass(method.getDeclaringClass());
         MethodDescriptor found =
                 bean.getConstraintsForMethod(method.getName(), method.getParameterTypes());
@@ -138,6 +143,7 @@ final class Validation implements AutoCloseable {
                             .ignoreXmlConfiguration()
                             .externalClassLoader(loader)
                             .traversableResolver(new Everything())
+                            .constraintValidatorFactory(new AnyVisibility())
                             .messageInterpolator(new EnglishMessages())
                             .buildValidatorFactory();
             validator = factory.getValidator();

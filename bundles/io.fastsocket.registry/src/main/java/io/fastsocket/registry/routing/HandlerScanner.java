@@ -24,6 +24,10 @@ import java.util.TreeMap;
 /** Finds the annotated methods of a handler, in its class and above, and binds them. */
 final class HandlerScanner {
 
+    private static final String ENDLESS =
+            "has a type that holds itself and is another each time, such as T<List<A>> within T<A>; a"
+                    + " type may hold itself only as it is";
+
     private final HandlerService service;
     private final Object instance;
     private final MethodBinder binder;
@@ -96,6 +100,8 @@ final class HandlerScanner {
                 add(role, method, binder.bind(method, role));
             } catch (UnboundException e) {
                 problem(name, e.getMessage());
+            } catch (StackOverflowError e) {
+                problem(name, ENDLESS);
             } catch (RuntimeException | LinkageError e) {
                 problem(name, "cannot be bound: " + e);
             }
@@ -112,6 +118,8 @@ final class HandlerScanner {
             problem(name, "takes a stream, but the server runs without RxJava");
         } catch (IllegalArgumentException e) {
             problem(name, e.getMessage());
+        } catch (StackOverflowError e) {
+            problem(name, ENDLESS);
         } catch (RuntimeException | LinkageError e) {
             problem(name, "cannot be bound: " + e);
         }
