@@ -105,7 +105,7 @@ final class Quarantine {
                 When: %s
                 %s
                 It is tried again when the file changes. A plugin of this name that was running \
-                before runs on, and goes with this file unless it has one of its own here.
+                before runs on; it goes when this file is deleted, unless it has one of its own here.
                 This note goes away by itself.
                 """
                         .formatted(

@@ -20,13 +20,17 @@ record RevisionId(String name, String version, String sha256) {
                 Revision.sha256(bundle.getLocation()));
     }
 
+    /** Its version; with its hash, if that of another is the same. */
+    String versionBeside(RevisionId other) {
+        return version.equals(other.version) ? version + " " + hash() : version;
+    }
+
+    private String hash() {
+        return "(" + sha256.substring(0, Math.min(HASH_SHOWN, sha256.length())) + ")";
+    }
+
     @Override
     public String toString() {
-        return name
-                + " "
-                + version
-                + " ("
-                + sha256.substring(0, Math.min(HASH_SHOWN, sha256.length()))
-                + ")";
+        return name + " " + version + " " + hash();
     }
 }

@@ -78,7 +78,8 @@ final class Trial {
 
     /** How both do, for people. */
     String figures() {
-        return "%s; %s meanwhile: %s".formatted(own, beside.version(), other);
+        return "%s; %s meanwhile: %s"
+                .formatted(own, beside.id().versionBeside(revision.id()), other);
     }
 
     /**
