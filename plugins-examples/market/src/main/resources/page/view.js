@@ -6,6 +6,7 @@ const SPEEDS = [0, 1, 60, 600]
 
 /** Milliseconds to wait for a frame to draw in. */
 const LATE = 250
+
 const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
 let market = new Map()
@@ -53,14 +54,14 @@ export function show(known, jumps) {
     return
   }
   due = true
-  const draw = () => {
+  const once = () => {
     cancelAnimationFrame(frame)
     clearTimeout(late)
     due = false
     update()
   }
-  const frame = requestAnimationFrame(draw)
-  const late = setTimeout(draw, LATE)
+  const frame = requestAnimationFrame(once)
+  const late = setTimeout(once, LATE)
 }
 
 function update() {

@@ -120,7 +120,7 @@ final class Running {
     }
 
     private String problems() {
-        return Problems.inOneLine(revision.handlers().problems(null));
+        return HandlerProblems.inOneLine(revision.handlers().problems(null));
     }
 
     @Override

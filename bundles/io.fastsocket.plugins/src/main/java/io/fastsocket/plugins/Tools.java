@@ -44,7 +44,7 @@ record Tools(
         List<String> problems = revision.handlers().problems(old);
         if (!problems.isEmpty()) {
             throw new RefusedException(
-                    Problems.inOneLine(problems), "Change the handlers named.", true);
+                    HandlerProblems.inOneLine(problems), "Change the handlers named.", true);
         }
     }
 

@@ -88,7 +88,6 @@ public final class Codec implements AutoCloseable {
         } catch (JsonMappingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
-        validation.check(type);
         UnknownFields unknown = new UnknownFields();
         return new Target(
                 mapper.readerFor(type).withAttribute(UnknownFields.key(), unknown),

@@ -23,12 +23,22 @@ public final class Target {
     private final boolean validated;
     private final UnknownFields unknown;
 
+    /** Throws IllegalArgumentException if the type is wrongly constrained. */
     Target(ObjectReader reader, JavaType type, Validation validation, UnknownFields unknown) {
+        this(reader, type, validation, validation.mayViolate(type), unknown);
+    }
+
+    private Target(
+            ObjectReader reader,
+            JavaType type,
+            Validation validation,
+            boolean validated,
+            UnknownFields unknown) {
         this.unknown = unknown;
         this.reader = reader;
         this.type = type;
         this.validation = validation;
-        this.validated = validation.mayViolate(type);
+        this.validated = validated;
     }
 
     /** Members that were sent and that the type does not have. */
@@ -38,7 +48,8 @@ public final class Target {
 
     /** The same, but nobody counts what the type does not have. */
     public Target uncounted() {
-        return new Target(reader.withoutAttribute(UnknownFields.key()), type, validation, unknown);
+        ObjectReader uncounting = reader.withoutAttribute(UnknownFields.key());
+        return new Target(uncounting, type, validation, validated, unknown);
     }
 
     private record Unbound() {}

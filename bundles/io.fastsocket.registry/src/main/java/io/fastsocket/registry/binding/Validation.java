@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.TraversableResolver;
+import jakarta.validation.ValidationException;
 import jakarta.validation.Validator;
 import jakarta.validation.ValidatorFactory;
 import jakarta.validation.metadata.BeanDescriptor;
@@ -38,9 +39,20 @@ final class Validation implements AutoCloseable {
         this.loader = loader;
     }
 
-    /** Whether a value of a type can violate anything at all. */
+    /**
+     * Whether a value of a type can violate anything at all. Throws IllegalArgumentException if the
+     * type, or what it may hold, is constrained so that no value can be held against it.
+     */
     boolean mayViolate(JavaType type) {
-        return RecordShape.mayHold(type.getRawClass(), type, this);
+        try {
+            boolean may = RecordShape.mayHold(type.getRawClass(), type, this);
+            if (may) {
+                new ConstraintDeclarations(validator()).check(type);
+            }
+            return may;
+        } catch (ValidationException e) {
+            throw ConstraintDeclarations.wrong(e);
+        }
     }
 
     boolean isConstrained(Class<?> type) {
@@ -51,21 +63,11 @@ final class Validation implements AutoCloseable {
         return QuickCheck.of(type, validator().getConstraintsForClass(type));
     }
 
-    /** Throws IllegalArgumentException if a type, or what it may hold, is wrongly constrained. */
-    void check(JavaType type) {
-        Declarations.attempt(
-                () -> {
-                    if (mayViolate(type)) {
-                        new Declarations(validator()).check(type);
-                    }
-                });
-    }
-
     MethodConstraints constraints(Object handler, Method method) {
         if (!Annotations.constrained(method)) {
             return null;
         }
-        if (!new Declarations(validator()).check(handler, method)) {
+        if (!new ConstraintDeclarations(validator()).check(handler, method)) {
             return null;
         }
         BeanDescriptor bean = validator().getConstraintsForClass(method.getDeclaringClass());
@@ -143,7 +145,7 @@ final class Validation implements AutoCloseable {
                             .ignoreXmlConfiguration()
                             .externalClassLoader(loader)
                             .traversableResolver(new Everything())
-                            .constraintValidatorFactory(new AnyVisibility())
+                            .constraintValidatorFactory(new AccessibleConstraintValidators())
                             .messageInterpolator(new EnglishMessages())
                             .buildValidatorFactory();
             validator = factory.getValidator();

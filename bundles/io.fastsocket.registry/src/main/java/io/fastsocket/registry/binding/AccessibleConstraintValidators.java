@@ -8,7 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 
 /** Makes validators of any visibility: records and handlers of a plugin may have any, too. */
-final class AnyVisibility implements ConstraintValidatorFactory {
+final class AccessibleConstraintValidators implements ConstraintValidatorFactory {
 
     @Override
     public <T extends ConstraintValidator<?, ?>> T getInstance(Class<T> type) {

@@ -26,7 +26,7 @@ import java.util.StringJoiner;
  * validator meets them with the first value only, so it is given one: null, which constraints take
  * as valid (Jakarta Validation 3.1, section 3.4), or one null in a container.
  */
-final class Declarations {
+final class ConstraintDeclarations {
 
     /** Hibernate Validator's number for a constraint inside a type that is no container to it. */
     private static final String NO_EXTRACTOR = "HV000197";
@@ -42,7 +42,7 @@ final class Declarations {
     private final Validator validator;
     private final Set<Class<?>> seen = new HashSet<>();
 
-    Declarations(Validator validator) {
+    ConstraintDeclarations(Validator validator) {
         this.validator = validator;
     }
 
@@ -131,20 +131,23 @@ final class Declarations {
     }
 
     /** Runs a validation, and throws IllegalArgumentException if it can never work. */
-    static void attempt(Runnable validation) {
+    private static void attempt(Runnable validation) {
         try {
             validation.run();
         } catch (ValidationException e) {
             if (!String.valueOf(e.getMessage()).startsWith(FAILED_ON_NULL)) {
-                throw new IllegalArgumentException(reason(e), e);
+                throw wrong(e);
             }
-        } catch (IllegalArgumentException e) {
-            throw e;
         } catch (RuntimeException e) {
             // Other code of the plugin's own that null is too much for: it runs with real values,
             // and what it says of those will be seen then.
             return;
         }
+    }
+
+    /** What a validator says of declarations, for whoever has written them. */
+    static IllegalArgumentException wrong(ValidationException e) {
+        return new IllegalArgumentException(reason(e), e);
     }
 
     /** What of a constraint cannot be used is said by the causes. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /** What is wrong with handlers, as one line: tables, logs and histories have no room for more. */
-final class Problems {
+final class HandlerProblems {
 
-    private Problems() {}
+    private HandlerProblems() {}
 
     /** One as it is, several with a number each, since they have commas and semicolons inside. */
     static String inOneLine(List<String> problems) {

@@ -6,22 +6,24 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
-class ProblemsTest {
+class HandlerProblemsTest {
 
     @Test
     void oneIsAsItIs() {
-        assertThat(Problems.inOneLine(List.of("Chat.hidden: is private; give it another")))
+        assertThat(HandlerProblems.inOneLine(List.of("Chat.hidden: is private; give it another")))
                 .isEqualTo("Chat.hidden: is private; give it another");
     }
 
     @Test
     void severalAreNumbered() {
-        assertThat(Problems.inOneLine(List.of("Chat.a: is private; mend it", "Chat.b: is static")))
+        assertThat(
+                        HandlerProblems.inOneLine(
+                                List.of("Chat.a: is private; mend it", "Chat.b: is static")))
                 .isEqualTo("2 problems: (1) Chat.a: is private; mend it (2) Chat.b: is static");
     }
 
     @Test
     void noneIsNothing() {
-        assertThat(Problems.inOneLine(List.of())).isEmpty();
+        assertThat(HandlerProblems.inOneLine(List.of())).isEmpty();
     }
 }
