@@ -35,6 +35,7 @@ class ExampleContractsIT {
     static void start() {
         product = Product.start("contracts");
         product.delete("io.fastsocket.examples.hello.jar");
+        awaitInContract("io.fastsocket.examples.hello", false);
     }
 
     @AfterAll
