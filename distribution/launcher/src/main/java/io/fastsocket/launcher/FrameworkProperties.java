@@ -1,7 +1,5 @@
 package io.fastsocket.launcher;
 
-import org.osgi.framework.Constants;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,19 +8,12 @@ import java.util.Map;
 /** What bundles are told by framework properties. */
 final class FrameworkProperties {
 
-    /** Everything but the shell's prompt runs at this start level. */
-    private static final String SERVING_LEVEL = "25";
-
-    private static final String PROMPT_LEVEL = "30";
-
     private final Installation installation;
     private final Settings settings;
-    private final boolean shell;
 
-    FrameworkProperties(Installation installation, Settings settings, boolean shell) {
+    FrameworkProperties(Installation installation, Settings settings) {
         this.installation = installation;
         this.settings = settings;
-        this.shell = shell;
     }
 
     Map<String, String> build() {
@@ -67,13 +58,7 @@ final class FrameworkProperties {
         properties.put("org.apache.felix.http.host", settings.host());
     }
 
-    /**
-     * Gogo stops the framework when its input ends, and drawing a prompt takes time to get ready:
-     * the bundle that does both is above the level reached, unless somebody wants a prompt.
-     */
-    private void addShell(Map<String, String> properties, Home home) {
-        String level = shell ? PROMPT_LEVEL : SERVING_LEVEL;
-        properties.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, level);
+    private static void addShell(Map<String, String> properties, Home home) {
         properties.put("gosh.home", home.root().toString());
         properties.put("gosh.args", "--login --nohistory");
     }

@@ -21,12 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * One run of the OSGi framework with the bundles of some features. Bundles are read where they lie;
  * the framework's own storage starts empty each time.
  */
 final class FrameworkRunner {
+
+    /**
+     * Up to here there is logging alone, which needs no other bundle and takes long to configure:
+     * that is done while the others are being installed.
+     */
+    private static final int FIRST_LEVEL = 1;
 
     private final ClassPath classPath = ClassPath.own();
     private final Framework framework;
@@ -36,38 +43,75 @@ final class FrameworkRunner {
         framework = new FrameworkFactory().newFramework(properties, classPath);
     }
 
-    /** Starts the framework and returns once the last start level is reached. */
-    void start(Installation installation, List<Feature> features) {
-        prepare(installation, features);
-        try {
-            framework.start();
-        } catch (BundleException e) {
-            throw LaunchException.failed("the OSGi framework did not start", e);
-        }
+    /** Starts the framework and returns once that start level is reached. */
+    void start(Installation installation, List<Feature> features, int level)
+            throws InterruptedException {
+        List<FeatureBundle> bundles = bundles(features);
+        init();
+        install(installation.repo(), first(bundles));
+        Beside<Void> first = Beside.begin("start", this::startFirst);
+        install(installation.repo(), others(bundles));
+        first.await();
+        reach(level);
         if (!errors.isEmpty()) {
             throw LaunchException.failed(String.join(System.lineSeparator(), errors));
         }
     }
 
-    /** Installs and resolves the bundles; none runs yet. */
+    /** Installs and resolves the bundles; none runs. */
     void prepare(Installation installation, List<Feature> features) {
-        try {
-            framework.init();
-            BundleOfClass.of(framework.getBundleContext(), classPath);
-            framework.getBundleContext().addFrameworkListener(this::note);
-            install(installation.repo(), features);
-        } catch (BundleException e) {
-            throw LaunchException.failed("the bundles cannot be installed", e);
-        }
-        resolve();
+        List<FeatureBundle> bundles = bundles(features);
+        init();
+        install(installation.repo(), first(bundles));
+        install(installation.repo(), others(bundles));
     }
 
-    private void install(Path repo, List<Feature> features) throws BundleException {
+    private static List<FeatureBundle> bundles(List<Feature> features) {
+        return features.stream().flatMap(feature -> feature.bundles().stream()).toList();
+    }
+
+    private static List<FeatureBundle> first(List<FeatureBundle> bundles) {
+        return bundles.stream().filter(bundle -> bundle.startLevel() <= FIRST_LEVEL).toList();
+    }
+
+    private static List<FeatureBundle> others(List<FeatureBundle> bundles) {
+        return bundles.stream().filter(bundle -> bundle.startLevel() > FIRST_LEVEL).toList();
+    }
+
+    private void init() {
+        try {
+            framework.init();
+        } catch (BundleException e) {
+            throw LaunchException.failed("the OSGi framework cannot be set up", e);
+        }
+        BundleOfClass.of(framework.getBundleContext(), classPath);
+        framework.getBundleContext().addFrameworkListener(this::note);
+    }
+
+    /** As far as the first level, which is the framework's own by {@link #defaults}. */
+    private Void startFirst() {
+        try {
+            framework.start();
+            return null;
+        } catch (BundleException e) {
+            throw LaunchException.failed("the OSGi framework did not start", e);
+        }
+    }
+
+    private void reach(int level) throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        framework
+                .adapt(FrameworkStartLevel.class)
+                .setStartLevel(level, event -> reached.countDown());
+        reached.await();
+    }
+
+    private void install(Path repo, List<FeatureBundle> bundles) {
         BundleContext context = framework.getBundleContext();
         FrameworkStartLevel levels = framework.adapt(FrameworkStartLevel.class);
         int initial = levels.getInitialBundleStartLevel();
-        for (Feature feature : features) {
-            for (FeatureBundle entry : feature.bundles()) {
+        try {
+            for (FeatureBundle entry : bundles) {
                 // A level that a bundle gets later would be one more file to write.
                 levels.setInitialBundleStartLevel(entry.startLevel());
                 Bundle bundle = context.installBundle(location(entry.artifact().in(repo)));
@@ -75,8 +119,11 @@ final class FrameworkRunner {
                     bundle.start();
                 }
             }
+        } catch (BundleException e) {
+            throw LaunchException.failed("the bundles cannot be installed", e);
         }
         levels.setInitialBundleStartLevel(initial);
+        resolve();
     }
 
     /** All at once: quicker than one by one, and what misses is known before anything runs. */
@@ -151,6 +198,8 @@ final class FrameworkRunner {
                 Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT,
                 Constants.FRAMEWORK_BSNVERSION,
                 Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                Constants.FRAMEWORK_BEGINNING_STARTLEVEL,
+                Integer.toString(FIRST_LEVEL),
                 "felix.shutdown.hook",
                 "false",
                 "felix.log.level",

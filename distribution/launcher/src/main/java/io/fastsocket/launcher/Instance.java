@@ -14,6 +14,15 @@ final class Instance {
     /** Plugins may drain for 30 s; then it has to end. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
 
+    /** Everything but the shell's prompt runs at this start level. */
+    private static final int SERVING_LEVEL = 25;
+
+    /**
+     * Gogo stops the framework when its input ends, and drawing a prompt takes time to get ready:
+     * the bundle that does both is above the level reached, unless somebody wants a prompt.
+     */
+    private static final int PROMPT_LEVEL = 30;
+
     /** The process may be older: a start script that has built something first. */
     private static final long STARTED = System.nanoTime();
 
@@ -64,19 +73,19 @@ final class Instance {
     private void start() throws InterruptedException {
         info = RunInfo.starting(settings, installation.version());
         lock.publish(info);
+        // Bundles look for services with their own loaders; JLine finds no terminal by another.
+        Thread.currentThread().setContextClassLoader(null);
+        VirtualThreads.configure();
+        Beside<FrameworkRunner> made = Beside.begin("framework", this::framework);
         List<Feature> features =
                 new FeatureReader(installation)
                         .read(settings.features(), settings.origin(Setting.FEATURES));
         new ConfigCheck(settings.home().etc(), ownBundles(features)).check();
         PortCheck.check(settings);
-        VirtualThreads.configure();
-        // Bundles look for services with their own loaders; JLine finds no terminal by another.
-        Thread.currentThread().setContextClassLoader(null);
-        runner =
-                new FrameworkRunner(new FrameworkProperties(installation, settings, shell).build());
+        runner = made.await();
         Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "shutdown"));
         try {
-            runner.start(installation, features);
+            runner.start(installation, features, shell ? PROMPT_LEVEL : SERVING_LEVEL);
             Readiness readiness = new Readiness(runner.context(), settings.features());
             checkReady(readiness.await(START_LIMIT));
             info = info.ready(readiness.port(), readiness.httpPort(), readiness.secure());
@@ -85,6 +94,10 @@ final class Instance {
             throw e;
         }
         lock.publish(info);
+    }
+
+    private FrameworkRunner framework() {
+        return new FrameworkRunner(new FrameworkProperties(installation, settings).build());
     }
 
     private List<Path> ownBundles(List<Feature> features) {
