@@ -12,12 +12,17 @@ import { Product, connect, exampleJar, median, options, until } from './product.
 
 const CLIENTS = 10
 const PERIOD_MS = 50
+const PLUGIN = 'io.fastsocket.benchmarks.fault'
 
-/** Name, what is sent with the event number n while it goes on for so many ms, and how it is called. */
+/**
+ * Name, what is sent with the event number n while it goes on for so many ms, how it is called, and limits of the plugin's
+ * own with the event that it has, if that has another name.
+ */
 const FAULTS = [
   ['sleep', () => [], 'sleeps for a minute'],
   ['throw', () => [], 'throws'],
   ['flood', () => [], 'emits 10,000 events'],
+  ['pace', () => [], 'the same, 10,000 a second at most', { event: 'flood', limits: 'emitLimit=10000' }],
   ['allocate', () => [], 'allocates 1 GB in pieces of 10 kB'],
   ['silent', () => [], 'never acks'],
   ['block', () => [], 'waits for a connection that nobody makes'],
@@ -40,12 +45,12 @@ async function main() {
   }
 }
 
-async function measure(given, [name, values, title]) {
-  const product = await serving(given, name)
+async function measure(given, [fault, values, title, { event: name = fault, limits = '' } = {}]) {
+  const product = await serving(given, name, limits)
   const ledgers = { quiet: [], fault: [], elsewhere: [] }
   let answers = new Answers()
   try {
-    const other = given.elsewhere === 'yes' ? await serving(given, name) : null
+    const other = given.elsewhere === 'yes' ? await serving(given, name, limits) : null
     try {
       for (let round = 0; round <= given.rounds; round++) {
         ledgers.quiet.push(await under(given, product, () => pause(given.seconds)))
@@ -65,11 +70,16 @@ async function measure(given, [name, values, title]) {
 }
 
 /** A server with the plugin that does wrong and the one of its neighbours. */
-async function serving(given, name) {
+async function serving(given, name, limits) {
   const product = await Product.start(given.product, [exampleJar('echo')])
   product.drop('fault.jar', faultJar(product))
   for (const event of ['version', name]) {
     await until(event, async () => product.ask('event', 'list').some((row) => row.event === event))
+  }
+  if (limits) {
+    product.configure('io.fastsocket.registry', `plugins = ${PLUGIN} ${limits}\n`)
+    const [key, value] = limits.split('=')
+    await until(limits, async () => product.ask('plugin', 'info', PLUGIN).limits?.[key] === Number(value))
   }
   return product
 }

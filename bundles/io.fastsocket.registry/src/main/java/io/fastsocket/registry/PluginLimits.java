@@ -27,6 +27,7 @@ final class PluginLimits {
         values.put(Limit.BREAKER_WINDOW, from::breakerWindow);
         values.put(Limit.BREAKER_PAUSE, from::breakerPause);
         values.put(Limit.BREAKER_PROBES, from::breakerProbes);
+        values.put(Limit.EMIT_LIMIT, from::emitLimit);
     }
 
     /** Throws IllegalArgumentException naming file, key, value and what is allowed. */

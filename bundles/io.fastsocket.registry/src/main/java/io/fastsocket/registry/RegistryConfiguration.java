@@ -177,6 +177,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     long breakerProbes() default 3;
 
     @AttributeDefinition(
+            name = "Emit limit",
+            description =
+                    "How many events one plugin may send in a second, before its handlers wait until"
+                            + " there is time for the next; an event counts once, to however many"
+                            + " clients it goes. A number of events; 0 for any number.",
+            min = "0",
+            max = "10000000")
+    long emitLimit() default 0;
+
+    @AttributeDefinition(
             name = "Plugins",
             description =
                     "Plugins that have limits of their own, by commas, each a symbolic name with"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fastsocket.api.EventException;
 import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
+import io.fastsocket.api.Socket;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.isolation.Limit;
@@ -79,6 +80,14 @@ class IsolationTest {
             return "at once";
         }
 
+        @OnEvent("flood")
+        int flood(Socket socket, int events) {
+            for (int i = 0; i < events; i++) {
+                socket.emit("drop", i);
+            }
+            return events;
+        }
+
         @OnEvent("well")
         String well() {
             return "well";
@@ -131,6 +140,22 @@ class IsolationTest {
         }
         Await.until("all are over", () -> load().running() == 0);
         assertThat(client().call("well", "")).isEqualTo("\"well\"");
+    }
+
+    @Test
+    void aPluginThatSendsMoreThanItMayIsHeldUpAndItsNeighbourIsNot() {
+        Limits own = Limits.DEFAULTS.with(Limit.EMIT_LIMIT, 100);
+        registry.settings(Given.limits(Limits.DEFAULTS, Map.of("test.plugin", own)));
+        Plugins.serving(registry, busy);
+        new Plugins.Fake(registry, "neighbour", false).add(new Neighbour());
+        FakeClient flooded = client();
+        long began = System.nanoTime();
+        long flood = flooded.send("flood", "40");
+        assertThat(client().call("neighbour", "")).isEqualTo("\"fine\"");
+        assertThat(flooded.ackOf(flood)).isEqualTo("40");
+        // Ten are a burst, and one more may be early.
+        assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(280_000_000);
+        assertThat(flooded.emitted).hasSize(40);
     }
 
     @Test

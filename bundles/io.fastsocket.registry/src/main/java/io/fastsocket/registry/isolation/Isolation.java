@@ -13,6 +13,7 @@ public final class Isolation {
     private final Supplier<LimitTable> table;
     private final Overruns overruns;
     private final Bulkhead bulkhead;
+    private final Pace pace = new Pace(() -> limits().get(Limit.EMIT_LIMIT));
     private volatile Known known;
 
     /**
@@ -47,6 +48,11 @@ public final class Isolation {
     /** Its calls under way. */
     public Bulkhead bulkhead() {
         return bulkhead;
+    }
+
+    /** What it sends. */
+    public Pace pace() {
+        return pace;
     }
 
     /**

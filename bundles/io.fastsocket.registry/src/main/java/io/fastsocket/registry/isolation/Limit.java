@@ -24,7 +24,9 @@ public enum Limit {
     /** How many milliseconds the breaker stays open. */
     BREAKER_PAUSE("breakerPause", 10, 3_600_000, 5000),
     /** How many calls are let through then, all of which are to succeed. */
-    BREAKER_PROBES("breakerProbes", 1, 1000, 3);
+    BREAKER_PROBES("breakerProbes", 1, 1000, 3),
+    /** How many events may be sent in a second; 0 for any number. */
+    EMIT_LIMIT("emitLimit", 0, 10_000_000, 0);
 
     private final String key;
     private final long min;

@@ -157,7 +157,8 @@ public final class Scope {
     }
 
     /**
-     * Encodes an event, and looks whether the contract allows it.
+     * Encodes an event, looks whether the contract allows it, and waits while the plugin sends more
+     * than it may.
      *
      * @param namespace where it is sent
      * @param event its name
@@ -172,6 +173,7 @@ public final class Scope {
         if (check != null) {
             Contracted.refuse("event \"" + event + "\"", check, Contracted.arguments(payload));
         }
+        isolation.pace().await();
         sent.sent(event);
         return payload;
     }
