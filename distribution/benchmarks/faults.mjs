@@ -15,15 +15,16 @@ const PERIOD_MS = 50
 const PLUGIN = 'io.fastsocket.benchmarks.fault'
 
 /**
- * Name, what is sent with the event number n while it goes on for so many ms, how it is called, and limits of the plugin's
- * own with the event that it has, if that has another name.
+ * Name, what is sent with the event number n while it goes on for so many ms, how it is called, and: the event, if that has
+ * another name; limits of the plugin's own; how many events of one socket may be unanswered. What is still being worked
+ * off when it is calm again would be no calm.
  */
 const FAULTS = [
   ['sleep', () => [], 'sleeps for a minute'],
   ['throw', () => [], 'throws'],
   ['flood', () => [], 'emits 10,000 events'],
-  ['pace', () => [], 'the same, 10,000 a second at most', { event: 'flood', limits: 'emitLimit=10000' }],
-  ['allocate', () => [], 'allocates 1 GB in pieces of 10 kB'],
+  ['unlimited', () => [], 'the same, with emitLimit=0', { event: 'flood', limits: 'emitLimit=0' }],
+  ['allocate', () => [], 'allocates 1 GB in pieces of 10 kB', { unanswered: 1 }],
   ['silent', () => [], 'never acks'],
   ['block', () => [], 'waits for a connection that nobody makes'],
   ['deadlock', (n) => [n], 'deadlocks'],
@@ -45,7 +46,8 @@ async function main() {
   }
 }
 
-async function measure(given, [fault, values, title, { event: name = fault, limits = '' } = {}]) {
+async function measure(given, [fault, values, title, { event: name = fault, limits = '', unanswered = Infinity } = {}]) {
+  const wrong = (server, answers) => misbehave(given, server, name, values, unanswered, answers)
   const product = await serving(given, name, limits)
   const ledgers = { quiet: [], fault: [], elsewhere: [] }
   let answers = new Answers()
@@ -55,9 +57,9 @@ async function measure(given, [fault, values, title, { event: name = fault, limi
       for (let round = 0; round <= given.rounds; round++) {
         ledgers.quiet.push(await under(given, product, () => pause(given.seconds)))
         answers = new Answers()
-        ledgers.fault.push(await under(given, product, () => misbehave(given, product, name, values, answers)))
+        ledgers.fault.push(await under(given, product, () => wrong(product, answers)))
         if (other) {
-          ledgers.elsewhere.push(await under(given, product, () => misbehave(given, other, name, values, new Answers())))
+          ledgers.elsewhere.push(await under(given, product, () => wrong(other, new Answers())))
         }
       }
     } finally {
@@ -111,16 +113,28 @@ class Answers {
   }
 }
 
-async function misbehave({ seconds }, product, name, values, answers) {
+async function misbehave({ seconds }, product, name, values, unanswered, answers) {
   const sockets = await Promise.all(Array.from({ length: CLIENTS }, () => connect(client(), product.url)))
+  const open = sockets.map(() => 0)
   const began = performance.now()
   let sent = 0
   const timer = setInterval(() => {
     const left = Math.max(1, Math.round(seconds * 1000 - (performance.now() - began)))
-    sockets.forEach((socket) => socket.emit(name, ...values(sent++, left), (answer) => answers.add(answer)))
+    sockets.forEach((socket, i) => {
+      if (open[i] < unanswered) {
+        open[i]++
+        socket.emit(name, ...values(sent++, left), (answer) => {
+          open[i]--
+          answers.add(answer)
+        })
+      }
+    })
   }, PERIOD_MS)
   await pause(seconds)
   clearInterval(timer)
+  if (unanswered < Infinity) {
+    await until('all are answered', () => open.every((count) => count === 0), 60_000)
+  }
   sockets.forEach((socket) => socket.close())
 }
 

@@ -179,12 +179,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Emit limit",
             description =
-                    "How many events one plugin may send in a second, before its handlers wait until"
-                            + " there is time for the next; an event counts once, to however many"
-                            + " clients it goes. A number of events; 0 for any number.",
+                    "How many events one plugin may send in a second, and four more for each event that"
+                            + " it handles, before its handlers wait until there is time for the"
+                            + " next; an event counts once, to however many clients it goes. A number"
+                            + " of events; 0 for any number.",
             min = "0",
             max = "10000000")
-    long emitLimit() default 0;
+    long emitLimit() default 10_000;
 
     @AttributeDefinition(
             name = "Plugins",

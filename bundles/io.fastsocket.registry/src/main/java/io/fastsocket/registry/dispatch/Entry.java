@@ -149,7 +149,9 @@ final class Entry {
 
     void leave() {
         if (pass != Pass.REFUSED) {
-            method.service().scope().isolation().bulkhead().leave();
+            Isolation isolation = method.service().scope().isolation();
+            isolation.bulkhead().leave();
+            isolation.pace().handled();
             if (outcome == Outcome.FAILED) {
                 method.broke();
             }

@@ -13,7 +13,7 @@ public final class Isolation {
     private final Supplier<LimitTable> table;
     private final Overruns overruns;
     private final Bulkhead bulkhead;
-    private final Pace pace = new Pace(() -> limits().get(Limit.EMIT_LIMIT));
+    private final Pace pace;
     private volatile Known known;
 
     /**
@@ -26,6 +26,7 @@ public final class Isolation {
         this.plugin = plugin;
         this.table = table;
         bulkhead = new Bulkhead(this::limits, () -> overruns().tooMany());
+        pace = new Pace(plugin, () -> limits().get(Limit.EMIT_LIMIT));
         overruns = new Overruns(plugin, () -> limits().get(Limit.OVERRUN_LIMIT), bulkhead::hold);
     }
 

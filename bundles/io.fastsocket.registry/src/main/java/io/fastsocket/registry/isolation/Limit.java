@@ -25,8 +25,8 @@ public enum Limit {
     BREAKER_PAUSE("breakerPause", 10, 3_600_000, 5000),
     /** How many calls are let through then, all of which are to succeed. */
     BREAKER_PROBES("breakerProbes", 1, 1000, 3),
-    /** How many events may be sent in a second; 0 for any number. */
-    EMIT_LIMIT("emitLimit", 0, 10_000_000, 0);
+    /** How many events may be sent in a second, beyond a few for each handled; 0 for any number. */
+    EMIT_LIMIT("emitLimit", 0, 10_000_000, 10_000);
 
     private final String key;
     private final long min;

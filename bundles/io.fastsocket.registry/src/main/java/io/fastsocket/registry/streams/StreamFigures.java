@@ -32,6 +32,9 @@ final class StreamFigures {
 
     void received() {
         received.increment();
+        if (!method.emitted()) {
+            method.scope().isolation().pace().handled();
+        }
     }
 
     void emitted() {

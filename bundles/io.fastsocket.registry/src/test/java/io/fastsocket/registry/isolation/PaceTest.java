@@ -20,7 +20,7 @@ class PaceTest {
     private static final int FREE = 111;
 
     private final AtomicLong limit = new AtomicLong(LIMIT);
-    private final Pace pace = new Pace(limit::get);
+    private final Pace pace = new Pace("test.plugin", limit::get);
 
     private static FutureTask<Long> timed(Runnable task) {
         FutureTask<Long> timed =
@@ -56,6 +56,27 @@ class PaceTest {
             sender.get();
         }
         assertThat((System.nanoTime() - began) / 1_000_000).isGreaterThanOrEqualTo(200);
+    }
+
+    @Test
+    void whoIsSentMuchMaySendMuch() throws Exception {
+        limit.set(1);
+        Runnable answering =
+                () -> {
+                    for (int i = 0; i < 100_000; i++) {
+                        pace.handled();
+                        send(Pace.FOR_EACH);
+                    }
+                };
+        timed(answering).get(); // in days, if it were held up
+    }
+
+    @Test
+    void onlySoMuchOfWhatWasEarnedIsKept() throws Exception {
+        for (int i = 0; i < 100_000; i++) {
+            pace.handled();
+        }
+        assertThat(timed(() -> send(FREE + Pace.KEPT + 200)).get()).isGreaterThanOrEqualTo(200);
     }
 
     @Test
