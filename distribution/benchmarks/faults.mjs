@@ -81,7 +81,7 @@ async function serving(given, name, limits) {
   if (limits) {
     product.configure('io.fastsocket.registry', `plugins = ${PLUGIN} ${limits}\n`)
     const [key, value] = limits.split('=')
-    await until(limits, async () => product.ask('plugin', 'info', PLUGIN).limits?.[key] === Number(value))
+    await until(limits, async () => product.ask('plugin', 'info', PLUGIN)[0].limits[key] === Number(value))
   }
   return product
 }

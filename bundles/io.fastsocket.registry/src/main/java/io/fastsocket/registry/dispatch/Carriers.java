@@ -22,11 +22,7 @@ final class Carriers {
     /** Where the JDK has its scheduler's figures (JDK 24 and later). */
     private static final String SCHEDULER = "jdk.management:type=VirtualThreadScheduler";
 
-    /** Calls that begin to compute while others end would otherwise have none for a moment. */
-    private static final long KEPT_NANOS = 10_000_000_000L;
-
     private int extra;
-    private long needed;
     private boolean impossible;
 
     /**
@@ -42,19 +38,12 @@ final class Carriers {
         return at > text.lastIndexOf(']') ? text.substring(at + 1) : null;
     }
 
-    /**
-     * Makes it that many more than there are without; fewer once they were not needed for a while.
-     * To be told again and again.
-     */
+    /** Makes it that many more than there are without. To be told again and again. */
     void extra(int busy) {
         if (impossible) {
             return;
         }
-        long now = System.nanoTime();
-        if (busy >= extra) {
-            needed = now;
-        }
-        if (busy > extra || (busy < extra && now - needed > KEPT_NANOS)) {
+        if (busy != extra) {
             resize(busy);
         }
         if (busy > 0) {
