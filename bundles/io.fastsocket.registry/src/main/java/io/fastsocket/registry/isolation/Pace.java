@@ -67,9 +67,6 @@ public final class Pace {
      * all others go on at once, and their events count as far as there is room.
      */
     public void await() {
-        if (limit.getAsLong() == 0) {
-            return;
-        }
         if (!Thread.currentThread().isVirtual()) {
             take();
         } else if (queue.isLocked() || take() > 0) {
