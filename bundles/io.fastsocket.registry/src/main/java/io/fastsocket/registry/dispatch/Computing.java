@@ -19,23 +19,35 @@ final class Computing {
     /** Carriers by name, which the JDK gives to one only. */
     private static final Map<String, Long> IDS = new ConcurrentHashMap<>();
 
-    private String carrier;
-    private long since;
+    private final String carrier;
+    private final long since;
+    private final long time;
 
     /**
-     * Takes a look.
+     * A call has been found on a carrier.
      *
-     * @param on the name of the carrier that the call is on; not null
-     * @return nanoseconds of processor time of that carrier since the call was first found on it,
-     *     if it has not been found on another one since
+     * @param on the carrier's name
+     * @param nanoTime now
      */
-    long look(String on) {
-        long now = time(on);
-        if (!on.equals(carrier)) {
-            carrier = on;
-            since = now;
-        }
-        return now - since;
+    Computing(String on, long nanoTime) {
+        carrier = on;
+        since = nanoTime;
+        time = time(on);
+    }
+
+    /** Whether that is still the carrier that it is on. */
+    boolean isOn(String name) {
+        return carrier.equals(name);
+    }
+
+    /** For how many nanoseconds it has been there. */
+    long kept(long nanoTime) {
+        return nanoTime - since;
+    }
+
+    /** How many of the processor's it has used there. */
+    long nanos() {
+        return time(carrier) - time;
     }
 
     /** The clock's where the JVM has none of threads. */

@@ -19,13 +19,13 @@ final class Deadline extends AtomicInteger {
     private static final int UP = 4;
 
     /** Calls that are over sooner than this are not looked at. */
-    private static final long QUICK_NANOS = 20_000_000;
-
-    /** Found so often in a row, it is no chance. */
-    private static final int LOOKS = 2;
+    private static final long QUICK_NANOS = 5_000_000;
 
     /** Less is no computing: the call waits for the processor, or for the system. */
-    private static final long NOW_NANOS = 5_000_000;
+    private static final long NOW_NANOS = 2_000_000;
+
+    /** A carrier that is kept for longer is missing, whether the call computes or not. */
+    private static final long KEPT_NANOS = 25_000_000;
 
     private static final long LONG_NANOS = 300_000_000;
     private static final long ENDLESS_NANOS = 1_000_000_000;
@@ -39,11 +39,14 @@ final class Deadline extends AtomicInteger {
     /** Whether the thread is out of the call, though that is not over. */
     private volatile boolean left;
 
-    /** How often in a row the thread was found on a carrier; the watchdog's only. */
-    private int looks;
-
-    /** What it has computed there; the watchdog's only, and null as long as it was not found. */
+    /**
+     * What it has computed on its carrier; the watchdog's only, and null as long as it was not
+     * found on one.
+     */
     private transient Computing computing;
+
+    /** Whether it has been counted as one that computes, and the log has said so. */
+    private boolean found;
 
     private boolean told;
 
@@ -109,37 +112,36 @@ final class Deadline extends AtomicInteger {
         return false;
     }
 
-    /**
-     * Who is being called, if the thread has kept its carrier in this call each time that was
-     * asked, for several times in a row; else null. Counts it there if it computes. To be asked at
-     * even intervals.
-     */
-    Overruns busy(long now) {
+    /** Says whether the thread keeps its carrier in this call, and counts it if it computes. */
+    void look(Round round) {
         int state = get();
-        boolean in = !left && state != LATER && state != ENDED && now - begin > QUICK_NANOS;
+        boolean in = !left && state != LATER && state != ENDED && round.now() - begin > QUICK_NANOS;
         String carrier = in ? Carriers.heldBy(thread) : null;
         if (carrier == null) {
-            looks = 0;
             computing = null;
-            return null;
+            return;
         }
-        if (computing == null) {
-            computing = new Computing();
-        }
-        long nanos = computing.look(carrier);
-        looks++;
         Overruns called = inside;
-        if (called == null || looks < LOOKS) {
-            return null;
+        if (computing == null || !computing.isOn(carrier)) {
+            computing = new Computing(carrier, round.now());
+        } else if (called != null) {
+            look(round, called);
+        }
+    }
+
+    private void look(Round round, Overruns called) {
+        long nanos = computing.nanos();
+        if (nanos >= NOW_NANOS) {
+            called.countBusy(busyFor(nanos), !found);
+            found = true;
+        }
+        if (nanos >= NOW_NANOS || computing.kept(round.now()) >= KEPT_NANOS) {
+            round.keeps(called);
         }
         if (nanos >= LONG_NANOS && !told) {
             told = true;
             called.busyAt(thread.getStackTrace());
         }
-        if (nanos >= NOW_NANOS) {
-            called.countBusy(busyFor(nanos));
-        }
-        return called;
     }
 
     private static Overruns.Busy busyFor(long nanos) {

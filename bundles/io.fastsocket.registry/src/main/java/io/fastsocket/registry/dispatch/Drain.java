@@ -1,6 +1,5 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.routing.HandlerService;
 
 import java.util.Set;
@@ -63,9 +62,11 @@ final class Drain implements Runnable, Watchdog.Watched {
     }
 
     @Override
-    public Overruns busy(long nanoTime) {
+    public void look(Round round) {
         Call current = call;
-        return current == null ? null : current.busy(nanoTime);
+        if (current != null) {
+            current.look(round);
+        }
     }
 
     @Override

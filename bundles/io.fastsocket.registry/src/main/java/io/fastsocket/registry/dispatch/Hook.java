@@ -3,7 +3,6 @@ package io.fastsocket.registry.dispatch;
 import io.fastsocket.api.DisconnectReason;
 import io.fastsocket.registry.isolation.Isolation;
 import io.fastsocket.registry.isolation.Limit;
-import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.BoundMethod;
 import io.fastsocket.registry.routing.HandlerService;
@@ -129,9 +128,11 @@ final class Hook implements Watchdog.Watched {
     }
 
     @Override
-    public Overruns busy(long nanoTime) {
+    public void look(Round round) {
         Deadline current = deadline;
-        return current == null ? null : current.busy(nanoTime);
+        if (current != null) {
+            current.look(round);
+        }
     }
 
     @Override

@@ -136,8 +136,10 @@ class TimedReply extends Reply implements Watchdog.Watched {
     }
 
     @Override
-    public Overruns busy(long nanoTime) {
+    public void look(Round round) {
         Deadline current = deadline;
-        return current == null ? null : current.busy(nanoTime);
+        if (current != null) {
+            current.look(round);
+        }
     }
 }

@@ -1,13 +1,11 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.routing.CallsInFlight;
 import io.fastsocket.registry.routing.HandlerService;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,14 +20,20 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
     /** How often it looks: time limits are kept to within this many milliseconds. */
     private static final long INTERVAL_MILLIS = 25;
 
+    /** How often it looks at who keeps carriers, as long as there are calls at all. */
+    private static final long LOOK_MILLIS = 5;
+
+    /** Looking is to take no more than one in so many parts of a core. */
+    private static final long SHARE = 50;
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
     private final Carriers carriers = new Carriers();
+    private final Round round = new Round();
     private final Thread thread;
-
-    /** Those to be told; the thread's only. */
-    private final Set<Overruns> busy = new HashSet<>();
 
     /** Starts the thread. */
     public Watchdog() {
@@ -42,15 +46,8 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
         /** Called again and again, from the watchdog's thread; returns at once. */
         void check(long nanoTime);
 
-        /**
-         * Asked at even intervals, from the watchdog's thread.
-         *
-         * @param nanoTime now
-         * @return who has kept a carrier busy for too long, or null
-         */
-        default Overruns busy(long nanoTime) {
-            return null;
-        }
+        /** Says who keeps a carrier; from the watchdog's thread. */
+        default void look(Round round) {}
 
         /**
          * Ends the call that is being made, if it is one of those services'. From any thread;
@@ -72,14 +69,20 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
     }
 
     private void run() {
+        long pause = INTERVAL_MILLIS;
+        long checked = System.nanoTime();
         try {
             while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(INTERVAL_MILLIS);
+                Thread.sleep(pause);
                 long now = System.nanoTime();
-                for (Watched what : watched) {
-                    check(what, now);
+                if (now - checked >= INTERVAL_MILLIS * NANOS_PER_MILLI) {
+                    checked = now;
+                    for (Watched what : watched) {
+                        check(what, now);
+                    }
                 }
-                countBusy(now);
+                look(now);
+                pause = watched.isEmpty() ? INTERVAL_MILLIS : soon(System.nanoTime() - now);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,19 +101,20 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
         return ended;
     }
 
-    private void countBusy(long now) {
-        int calls = 0;
+    private static long soon(long looking) {
+        long share = SHARE * looking / NANOS_PER_MILLI;
+        return Math.clamp(share, LOOK_MILLIS, INTERVAL_MILLIS);
+    }
+
+    private void look(long now) {
+        round.begin(now);
         for (Watched what : watched) {
-            Overruns plugin = what.busy(now);
-            if (plugin != null) {
-                calls++;
-                busy.add(plugin);
-            }
+            what.look(round);
         }
         // Before there are more carriers, so that those are not for more of the same.
-        busy.removeIf(plugin -> !plugin.tellBusy());
+        int keeping = round.end();
         // One carrier more than cores is there anyway.
-        carriers.extra(Math.max(0, calls - 1));
+        carriers.extra(Math.max(0, keeping - 1));
     }
 
     private static void check(Watched what, long now) {

@@ -30,7 +30,7 @@ public final class Bulkhead {
         this.hopeless = hopeless;
         size = (int) limits.get().get(Limit.CONCURRENT_LIMIT);
         permits = new Permits(size);
-        hold = new Hold(permits);
+        hold = new Hold(permits, () -> waiting.get() > 0);
     }
 
     /** A semaphore whose number of permits can change while some are taken. */
@@ -100,18 +100,22 @@ public final class Bulkhead {
 
     /** A call has ended. */
     public void leave() {
-        permits.release();
+        if (!hold.keep()) {
+            permits.release();
+        }
     }
 
     /**
      * Has further calls wait while too many compute, whatever the limit is; else lets them go on,
-     * in steps. By one thread only, at even intervals.
+     * in steps. By one thread only.
      *
      * @param tooMany how many more calls compute than may; negative if it is fewer
+     * @param found how many calls are new among those that compute
+     * @param nanoTime now
      * @return whether it has to be told again
      */
-    boolean hold(int tooMany) {
-        return hold.tell(tooMany, running());
+    boolean hold(int tooMany, int found, long nanoTime) {
+        return hold.tell(tooMany, found, running(), nanoTime);
     }
 
     private void resize(Limits now) {

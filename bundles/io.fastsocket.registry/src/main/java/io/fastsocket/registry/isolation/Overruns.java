@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 
 /**
@@ -44,13 +43,23 @@ public final class Overruns {
     private final AtomicBoolean told = new AtomicBoolean();
     private final String plugin;
     private final LongSupplier limit;
-    private final IntPredicate hold;
+    private final Brake brake;
 
     /** Found so far, by kind; the watchdog's only. */
     private final Map<Busy, Integer> counting = new EnumMap<>(Busy.class);
 
+    /** Found since they were told last; the watchdog's only. */
+    private int found;
+
     private volatile int busy;
     private volatile boolean tooBusy;
+
+    /** What has further calls of the plugin wait, or lets them go on. */
+    interface Brake {
+
+        /** As {@link Bulkhead#hold}. */
+        boolean hold(int tooMany, int found, long nanoTime);
+    }
 
     /** How much a call has computed without a pause. */
     public enum Busy {
@@ -62,11 +71,11 @@ public final class Overruns {
         ENDLESS
     }
 
-    /** Has further calls of the plugin wait, or lets them go on, by {@link Bulkhead#hold}. */
-    Overruns(String plugin, LongSupplier limit, IntPredicate hold) {
+    /** Begins with none. */
+    Overruns(String plugin, LongSupplier limit, Brake brake) {
         this.plugin = plugin;
         this.limit = limit;
-        this.hold = hold;
+        this.brake = brake;
     }
 
     /** Whether the plugin is to be given nothing for now. */
@@ -122,8 +131,12 @@ public final class Overruns {
      * One more of its calls is busy. By the watchdog's thread.
      *
      * @param how how much
+     * @param first whether the call has not been counted before
      */
-    public void countBusy(Busy how) {
+    public void countBusy(Busy how, boolean first) {
+        if (first) {
+            found++;
+        }
         for (Busy each : Busy.values()) {
             if (each.compareTo(how) <= 0) {
                 counting.merge(each, 1, Integer::sum);
@@ -134,16 +147,18 @@ public final class Overruns {
     /**
      * All are counted. By the watchdog's thread.
      *
+     * @param nanoTime now
      * @return whether it is to be told again, even if none is counted until then
      */
-    public boolean tellBusy() {
+    public boolean tellBusy(long nanoTime) {
         int now = counting.getOrDefault(Busy.NOW, 0);
         int forLong = counting.getOrDefault(Busy.LONG, 0);
         boolean before = tooBusy;
         busy = forLong;
         tooBusy = forLong >= CARRIERS || counting.getOrDefault(Busy.ENDLESS, 0) >= HALF;
         counting.clear();
-        boolean held = hold.test(now - ALL_BUT_ONE);
+        boolean held = brake.hold(now - ALL_BUT_ONE, found, nanoTime);
+        found = 0;
         if (tooBusy && !before) {
             about(
                     () ->
