@@ -96,6 +96,24 @@ class BusyTest {
         Await.until("called again", () -> other.call("well", "").equals("\"well\""));
     }
 
+    @Test
+    void thePluginsOtherHandlersGoOnBesideOneThatComputes() {
+        assumeSeveralCarriers();
+        Plugins.serving(registry, spinning);
+        FakeClient other = FakeClient.join(registry.dispatcher(), "/");
+        FakeClient client = FakeClient.join(registry.dispatcher(), "/");
+        client.send("spin", "");
+        Await.until("at work", () -> spinning.begun.get() == 1);
+
+        // After a second of it the plugin is called no more.
+        long end = System.nanoTime() + Duration.ofMillis(400).toNanos();
+        while (System.nanoTime() < end) {
+            assertThat(other.call("well", "")).isEqualTo("\"well\"");
+        }
+        spinning.on = false;
+        assertThat(client.ackOf(0)).isEqualTo("\"spun\"");
+    }
+
     /** Each call computes for a short while, until it is enough. */
     static final class Diligent implements EventHandlers {
         private final AtomicInteger done = new AtomicInteger();

@@ -112,36 +112,42 @@ final class Deadline extends AtomicInteger {
         return false;
     }
 
-    /** Says whether the thread keeps its carrier in this call, and counts it if it computes. */
-    void look(Round round) {
+    /**
+     * Says whether the thread keeps its carrier in this call, and counts it if it computes.
+     *
+     * @return whether it has been found to compute that was not before
+     */
+    boolean look(Round round) {
         int state = get();
         boolean in = !left && state != LATER && state != ENDED && round.now() - begin > QUICK_NANOS;
         String carrier = in ? Carriers.heldBy(thread) : null;
+        Overruns called = inside;
         if (carrier == null) {
             computing = null;
-            return;
-        }
-        Overruns called = inside;
-        if (computing == null || !computing.isOn(carrier)) {
+        } else if (computing == null || !computing.isOn(carrier)) {
             computing = new Computing(carrier, round.now());
         } else if (called != null) {
-            look(round, called);
+            return look(round, called);
         }
+        return false;
     }
 
-    private void look(Round round, Overruns called) {
+    private boolean look(Round round, Overruns called) {
         long nanos = computing.nanos();
-        if (nanos >= NOW_NANOS) {
-            called.countBusy(busyFor(nanos), !found);
+        boolean computes = nanos >= NOW_NANOS;
+        boolean first = computes && !found;
+        if (computes) {
+            called.countBusy(busyFor(nanos), first);
             found = true;
         }
-        if (nanos >= NOW_NANOS || computing.kept(round.now()) >= KEPT_NANOS) {
+        if (computes || computing.kept(round.now()) >= KEPT_NANOS) {
             round.keeps(called);
         }
         if (nanos >= LONG_NANOS && !told) {
             told = true;
             called.busyAt(thread.getStackTrace());
         }
+        return first;
     }
 
     private static Overruns.Busy busyFor(long nanos) {

@@ -26,6 +26,7 @@ final class Entry {
     private Gate gate;
     private Pass pass = Pass.REFUSED;
     private Outcome outcome = Outcome.UNUSED;
+    private boolean heavy;
 
     /**
      * For one event.
@@ -64,7 +65,8 @@ final class Entry {
             return false;
         }
         Bulkhead bulkhead = isolation.bulkhead();
-        if (mayWait ? bulkhead.enter() : bulkhead.tryEnter()) {
+        heavy = method.heavy();
+        if (mayWait ? bulkhead.enter(heavy) : bulkhead.tryEnter(heavy)) {
             pass = asked;
             return true;
         }
@@ -150,7 +152,7 @@ final class Entry {
     void leave() {
         if (pass != Pass.REFUSED) {
             Isolation isolation = method.service().scope().isolation();
-            isolation.bulkhead().leave();
+            isolation.bulkhead().leave(heavy);
             isolation.pace().handled();
             if (outcome == Outcome.FAILED) {
                 method.broke();

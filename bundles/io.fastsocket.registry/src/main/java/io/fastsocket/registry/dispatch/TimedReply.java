@@ -138,8 +138,9 @@ class TimedReply extends Reply implements Watchdog.Watched {
     @Override
     public void look(Round round) {
         Deadline current = deadline;
-        if (current != null) {
-            current.look(round);
+        EventMethod method = entry().method();
+        if (current != null && current.look(round) && method != null) {
+            method.foundComputing(round.now());
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Bulkhead {
         this.hopeless = hopeless;
         size = (int) limits.get().get(Limit.CONCURRENT_LIMIT);
         permits = new Permits(size);
-        hold = new Hold(permits, () -> waiting.get() > 0);
+        hold = new Hold(() -> waiting.get() > 0);
     }
 
     /** A semaphore whose number of permits can change while some are taken. */
@@ -54,43 +54,66 @@ public final class Bulkhead {
     /**
      * Begins a call if that needs no waiting.
      *
+     * @param heavy whether it is to be expected to compute for long
      * @return whether it may be made; then {@link #leave} has to follow
      */
-    public boolean tryEnter() {
+    public boolean tryEnter(boolean heavy) {
         resize(limits.get());
-        return permits.tryAcquire();
+        if (!permits.tryAcquire()) {
+            return false;
+        }
+        if (!heavy || hold.tryEnter()) {
+            return true;
+        }
+        permits.release();
+        return false;
     }
 
     /**
      * Begins a call, and waits for another to end if there are too many; for virtual threads.
      *
+     * @param heavy whether it is to be expected to compute for long
      * @return whether it may be made; then {@link #leave} has to follow. If not, too many are
      *     waiting, or it has waited for too long
      */
-    public boolean enter() {
-        if (tryEnter() || await(limits.get())) {
+    public boolean enter(boolean heavy) {
+        if (tryEnter(heavy) || await(limits.get(), heavy)) {
             return true;
         }
         refused.increment();
         return false;
     }
 
-    private boolean await(Limits now) {
+    private boolean await(Limits now, boolean heavy) {
+        boolean held = false;
         try {
-            return waiting.incrementAndGet() <= now.get(Limit.WAIT_LIMIT)
-                    && await(now.nanos(Limit.WAIT_TIME));
+            long end = System.nanoTime() + now.nanos(Limit.WAIT_TIME);
+            if (waiting.incrementAndGet() > now.get(Limit.WAIT_LIMIT)) {
+                return false;
+            }
+            held = heavy && await(hold::tryEnter, end);
+            boolean entered = held == heavy && await(permits::tryAcquire, end);
+            held &= !entered;
+            return entered;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
             waiting.decrementAndGet();
+            if (held) {
+                hold.leave();
+            }
         }
     }
 
-    private boolean await(long nanos) throws InterruptedException {
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0 && !hopeless.getAsBoolean(); ) {
-            if (permits.tryAcquire(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
+    /** Something that can be waited for. */
+    private interface Permit {
+        boolean get(long time, TimeUnit unit) throws InterruptedException;
+    }
+
+    private boolean await(Permit permit, long end) throws InterruptedException {
+        for (long left = end - System.nanoTime(); left > 0 && !hopeless.getAsBoolean(); ) {
+            if (permit.get(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
                 return true;
             }
             left = end - System.nanoTime();
@@ -98,16 +121,17 @@ public final class Bulkhead {
         return false;
     }
 
-    /** A call has ended. */
-    public void leave() {
-        if (!hold.keep()) {
-            permits.release();
+    /** A call has ended that was begun with the same. */
+    public void leave(boolean heavy) {
+        if (heavy) {
+            hold.leave();
         }
+        permits.release();
     }
 
     /**
-     * Has further calls wait while too many compute, whatever the limit is; else lets them go on,
-     * in steps. By one thread only.
+     * Has further heavy calls wait while too many compute, whatever the limit is; else lets them go
+     * on, in steps. By one thread only.
      *
      * @param tooMany how many more calls compute than may; negative if it is fewer
      * @param found how many calls are new among those that compute
@@ -115,7 +139,7 @@ public final class Bulkhead {
      * @return whether it has to be told again
      */
     boolean hold(int tooMany, int found, long nanoTime) {
-        return hold.tell(tooMany, found, running(), nanoTime);
+        return hold.tell(tooMany, found, nanoTime);
     }
 
     private void resize(Limits now) {
@@ -130,7 +154,7 @@ public final class Bulkhead {
 
     /** How many calls are under way. */
     public int running() {
-        return size - hold.withheld() - permits.availablePermits();
+        return size - permits.availablePermits();
     }
 
     /** How many events wait. */

@@ -1,16 +1,20 @@
 package io.fastsocket.registry.isolation;
 
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * Has further calls of a plugin wait while some compute, by taking the free permits of its
- * bulkhead, and those of calls that end. They are given back in steps: let go at once, all that has
- * waited would compute beside each other before any of it could be found to. Told at short
- * intervals, by one thread only.
+ * Has further heavy calls of a plugin wait while some compute, by taking the free permits, and
+ * those of calls that end. They are given back in steps: let go at once, all that has waited would
+ * compute beside each other before any of it could be found to. Told at short intervals, by one
+ * thread only.
  */
 final class Hold {
+
+    /** As good as no limit, as long as nothing is taken. */
+    private static final int PERMITS = 1 << 30;
 
     /**
      * So long do calls wait for the next step, twice as large: what the last one let in has been
@@ -21,7 +25,7 @@ final class Hold {
     /** What is not asked for meanwhile is given back when none has computed for so long. */
     private static final long MEMORY_NANOS = 60_000_000_000L;
 
-    private final Semaphore permits;
+    private final Semaphore permits = new Semaphore(PERMITS);
     private final BooleanSupplier wanted;
     private final AtomicInteger withheld = new AtomicInteger();
 
@@ -33,22 +37,34 @@ final class Hold {
     private long end;
 
     /** Gives back only as much as calls want to have. */
-    Hold(Semaphore permits, BooleanSupplier wanted) {
-        this.permits = permits;
+    Hold(BooleanSupplier wanted) {
         this.wanted = wanted;
     }
 
-    /** How many permits it keeps. Any thread. */
-    int withheld() {
-        return withheld.get();
+    /** Begins a call if that needs no waiting; then {@link #leave} has to follow. Any thread. */
+    boolean tryEnter() {
+        return permits.tryAcquire();
     }
 
-    /**
-     * Takes the permit of a call that has ended: those that wait would have it at once. Any thread.
-     *
-     * @return whether it is taken; if not, it is to be released
-     */
-    boolean keep() {
+    /** Begins one, and waits for so long. */
+    boolean tryEnter(long time, TimeUnit unit) throws InterruptedException {
+        return permits.tryAcquire(time, unit);
+    }
+
+    /** A call has ended. Any thread. */
+    void leave() {
+        if (!keep()) {
+            permits.release();
+        }
+    }
+
+    /** How many calls are under way. Any thread. */
+    int running() {
+        return PERMITS - withheld.get() - permits.availablePermits();
+    }
+
+    /** Takes the permit of a call that has ended: those that wait would have it at once. */
+    private boolean keep() {
         if (!on) {
             return false;
         }
@@ -62,24 +78,23 @@ final class Hold {
      *
      * @param tooMany how many more calls compute than may; negative if it is fewer
      * @param found how many calls have been found to compute that were not before
-     * @param running how many calls are under way
      * @param now as {@link System#nanoTime()} counts
      * @return whether there is something to give back later
      */
-    boolean tell(int tooMany, int found, int running, long now) {
+    boolean tell(int tooMany, int found, long now) {
         if (tooMany >= 0) {
             excess = on ? excess + found : tooMany;
-            take(running);
+            take();
         } else if (withheld.get() > 0) {
             giveBack(now);
         }
         return withheld.get() > 0;
     }
 
-    private void take(int running) {
+    private void take() {
         if (!on) {
             on = true;
-            underWay = running;
+            underWay = running();
         }
         int free = permits.availablePermits();
         if (free > 0 && permits.tryAcquire(free)) {

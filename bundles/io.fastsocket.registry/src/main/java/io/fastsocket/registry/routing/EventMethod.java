@@ -23,6 +23,7 @@ public final class EventMethod {
     private final LongAdder failures = new LongAdder();
     private final Latency latency = new Latency(System.nanoTime());
     private final Inlining inlining;
+    private final Heaviness heaviness = new Heaviness(this::calls);
     private final Breaker breaker;
     private final RecentSockets recent;
     private volatile PayloadCheck received;
@@ -126,6 +127,16 @@ public final class EventMethod {
      */
     public long overran(int allowed, long nanos, long end) {
         return inlining.overran(allowed, nanos, end);
+    }
+
+    /** A call of it has been found to compute for long; by the watchdog's thread. */
+    public void foundComputing(long nanoTime) {
+        heaviness.found(nanoTime);
+    }
+
+    /** Whether its calls compute for long, as a rule. */
+    public boolean heavy() {
+        return heaviness.now();
     }
 
     /** Its own time limit in nanoseconds, or 0 for the server's default. */

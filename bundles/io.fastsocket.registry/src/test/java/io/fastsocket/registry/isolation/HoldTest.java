@@ -2,161 +2,174 @@ package io.fastsocket.registry.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fastsocket.registry.inside.fakes.Await;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 class HoldTest {
 
-    private static final int LIMIT = 100;
     private static final long INTERVAL = 25_000_000;
     private static final int MINUTE = 2400;
 
-    private final Semaphore permits = new Semaphore(LIMIT);
+    /** No test has so many calls that they would be all that may be under way. */
+    private static final int MANY = 1000;
+
     private boolean wanted = true;
-    private final Hold hold = new Hold(permits, () -> wanted);
+    private final Hold hold = new Hold(() -> wanted);
     private long now = -INTERVAL;
 
-    private int free() {
-        return permits.availablePermits();
-    }
-
-    private boolean tell(int tooMany, int found, int running) {
+    private boolean tell(int tooMany, int found) {
         now += INTERVAL;
-        return hold.tell(tooMany, found, running, now);
+        return hold.tell(tooMany, found, now);
     }
 
-    /** How many more may begin after each interval. */
-    private List<Integer> given(int intervals) {
-        List<Integer> given = new ArrayList<>();
-        for (int i = 0; i < intervals; i++) {
-            int before = free();
-            tell(-1, 0, 0);
-            given.add(free() - before);
+    /** How many calls begin, if so many would like to. */
+    private int begin(int calls) {
+        int begun = 0;
+        while (begun < calls && hold.tryEnter()) {
+            begun++;
         }
-        return given;
+        return begun;
     }
 
-    /** As the bulkhead has a call end. */
     private void end(int calls) {
         for (int i = 0; i < calls; i++) {
-            if (!hold.keep()) {
-                permits.release();
-            }
+            hold.leave();
         }
+    }
+
+    /** How many begin after each interval, and stay under way. */
+    private List<Integer> begun(int intervals) {
+        List<Integer> begun = new ArrayList<>();
+        for (int i = 0; i < intervals; i++) {
+            tell(-1, 0);
+            begun.add(begin(MANY));
+        }
+        return begun;
     }
 
     @Test
-    void nothingIsTakenAsLongAsFewCompute() {
-        assertThat(tell(-1, 1, 5)).isFalse();
-        assertThat(hold.keep()).isFalse();
-        assertThat(free()).isEqualTo(LIMIT);
+    void nothingIsKeptBackAsLongAsFewCompute() {
+        assertThat(tell(-1, 1)).isFalse();
+        assertThat(begin(MANY)).isEqualTo(MANY);
+        end(1);
+        assertThat(begin(1)).isEqualTo(1);
     }
 
     @Test
     void nothingMoreBeginsWhileTooManyCompute() {
-        permits.acquireUninterruptibly(3);
-        assertThat(tell(0, 1, 3)).isTrue();
-        assertThat(free()).isZero();
+        begin(3);
+        assertThat(tell(0, 1)).isTrue();
+        assertThat(begin(1)).isZero();
 
-        permits.release();
-        tell(0, 0, 2);
-        assertThat(free()).isZero();
-        assertThat(hold.withheld()).isEqualTo(LIMIT - 2);
+        end(1);
+        tell(0, 0);
+        assertThat(begin(1)).isZero();
+        assertThat(hold.running()).isEqualTo(2);
     }
 
     @Test
     void whatWaitsDoesNotTakeThePlaceOfACallThatEnds() throws Exception {
-        permits.acquireUninterruptibly(2);
-        tell(0, 1, 2);
-        Thread waiting = Thread.startVirtualThread(permits::acquireUninterruptibly);
+        begin(2);
+        tell(0, 1);
+        Thread waiting =
+                Thread.startVirtualThread(
+                        () -> {
+                            try {
+                                hold.tryEnter(1, TimeUnit.MINUTES);
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
+        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
         end(1);
+        assertThat(hold.running()).isEqualTo(1);
 
-        assertThat(hold.withheld()).isEqualTo(LIMIT - 1);
         end(1);
-        tell(-1, 0, 0);
+        tell(-1, 0);
         waiting.join();
-        assertThat(hold.withheld() + free()).isEqualTo(LIMIT - 1);
+        assertThat(hold.running()).isEqualTo(1);
     }
 
     @Test
     void theOthersAreLetGoInSteps() {
-        permits.acquireUninterruptibly(3);
-        tell(0, 1, 3);
-        tell(2, 2, 3);
+        begin(3);
+        tell(0, 1);
+        tell(2, 2);
         end(3);
 
-        assertThat(given(14)).containsExactly(1, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 4, 0);
+        assertThat(begun(14)).containsExactly(1, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 4, 0);
     }
 
     @Test
     void thoseThatComputeOneAfterAnotherAllCount() {
-        permits.acquireUninterruptibly(5);
-        tell(0, 1, 5);
-        tell(0, 1, 5);
-        tell(0, 2, 5);
+        begin(5);
+        tell(0, 1);
+        tell(0, 1);
+        tell(0, 2);
         end(5);
 
-        assertThat(given(1)).containsExactly(2);
+        assertThat(begun(1)).containsExactly(2);
     }
 
     @Test
     void asManyAsWereUnderWayWithoutComputingGoOnAtOnce() {
-        permits.acquireUninterruptibly(41);
-        tell(0, 1, 41);
+        begin(41);
+        tell(0, 1);
         end(41);
 
-        assertThat(given(1)).containsExactly(41);
+        assertThat(begun(1)).containsExactly(41);
     }
 
     @Test
     void onlyCallsThatWaitHaveItGiveMore() {
-        permits.acquireUninterruptibly(1);
-        tell(0, 1, 1);
+        begin(1);
+        tell(0, 1);
         end(1);
         wanted = false;
-        assertThat(given(14)).startsWith(1, 0).contains(0).doesNotContain(2);
+        assertThat(begun(14)).startsWith(1, 0).doesNotContain(2);
 
         wanted = true;
-        assertThat(given(7)).containsExactly(0, 0, 0, 0, 0, 2, 0);
+        assertThat(begun(7)).containsExactly(0, 0, 0, 0, 0, 2, 0);
     }
 
     @Test
     void aMinuteLaterItIsForgotten() {
-        permits.acquireUninterruptibly(1);
-        tell(0, 1, 1);
+        begin(1);
+        tell(0, 1);
         end(1);
         wanted = false;
-        given(MINUTE);
-        assertThat(free()).isEqualTo(1);
+        assertThat(begun(MINUTE).stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
 
-        assertThat(tell(-1, 0, 0)).isFalse();
-        assertThat(free()).isEqualTo(LIMIT);
+        assertThat(tell(-1, 0)).isFalse();
+        assertThat(begin(MANY)).isEqualTo(MANY);
     }
 
     @Test
     void inTheEndAllIsGivenBack() {
-        tell(1, 2, 0);
+        tell(1, 2);
         int intervals = 0;
-        while (tell(-1, 0, 0)) {
+        while (tell(-1, 0)) {
             intervals++;
         }
-        assertThat(free()).isEqualTo(LIMIT);
-        assertThat(intervals).isLessThan(50);
+        assertThat(begin(MANY)).isEqualTo(MANY);
+        assertThat(intervals).isLessThan(200);
     }
 
     @Test
     void whenThoseLetGoComputeTooItBeginsAnew() {
-        permits.acquireUninterruptibly(1);
-        tell(0, 1, 1);
+        begin(1);
+        tell(0, 1);
         end(1);
-        given(13);
-        permits.acquireUninterruptibly(3);
-        tell(1, 2, 3);
-        end(3);
+        begun(13);
+        assertThat(hold.running()).isEqualTo(7);
+        tell(1, 2);
+        end(7);
 
-        assertThat(given(2)).containsExactly(2, 0);
+        assertThat(begun(2)).containsExactly(6, 0);
     }
 }
