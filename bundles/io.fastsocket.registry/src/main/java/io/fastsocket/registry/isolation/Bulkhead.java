@@ -91,10 +91,15 @@ public final class Bulkhead {
             if (waiting.incrementAndGet() > now.get(Limit.WAIT_LIMIT)) {
                 return false;
             }
-            held = heavy && await(hold::tryEnter, end);
-            boolean entered = held == heavy && await(permits::tryAcquire, end);
-            held &= !entered;
-            return entered;
+            if (heavy && !await(hold::tryEnter, end)) {
+                return false;
+            }
+            held = heavy;
+            if (!await(permits::tryAcquire, end)) {
+                return false;
+            }
+            held = false;
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -15,8 +15,9 @@ import java.util.function.LongSupplier;
 /**
  * Counts the calls of one plugin that go on past their time limit although they were interrupted,
  * and those that compute without a pause. Virtual threads are not time-sliced, so each may occupy a
- * carrier: further calls of a plugin wait while such calls take all cores but one, and with too
- * many of them it gets no more events until they return. Usable from any thread, without locks.
+ * carrier: further calls of handlers that compute wait while such calls take all cores but one, and
+ * with too many of them the plugin gets no more events until they return. Usable from any thread,
+ * without locks.
  */
 public final class Overruns {
 
@@ -31,7 +32,7 @@ public final class Overruns {
     /** That many calls may not compute for more than a second: half of the cores are for others. */
     private static final int HALF = Math.max(1, CORES / 2);
 
-    /** From that many calls that compute on, further ones wait: one core is for others. */
+    /** From that many calls that compute on, further such ones wait: one core is for others. */
     private static final int ALL_BUT_ONE = Math.max(1, CORES - 1);
 
     /** How much of a stack is logged: the handler is at its top. */
@@ -54,7 +55,7 @@ public final class Overruns {
     private volatile int busy;
     private volatile boolean tooBusy;
 
-    /** What has further calls of the plugin wait, or lets them go on. */
+    /** What has further calls that may compute wait, or lets them go on. */
     interface Brake {
 
         /** As {@link Bulkhead#hold}. */
