@@ -74,6 +74,11 @@ final class Deadline extends AtomicInteger {
         inside = now;
     }
 
+    /** Whether it is that plugin that is being called. */
+    boolean isInside(Overruns plugin) {
+        return plugin.equals(inside);
+    }
+
     /** Whether the thread has been told to stop. */
     boolean passed() {
         return get() >= INTERRUPTING;

@@ -139,7 +139,11 @@ class TimedReply extends Reply implements Watchdog.Watched {
     public void look(Round round) {
         Deadline current = deadline;
         EventMethod method = entry().method();
-        if (current != null && current.look(round) && method != null) {
+        // What an interceptor of another plugin computes is not the handler's way.
+        if (current != null
+                && current.look(round)
+                && method != null
+                && current.isInside(method.service().scope().isolation().overruns())) {
             method.foundComputing(round.now());
         }
     }
