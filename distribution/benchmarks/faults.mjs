@@ -25,6 +25,7 @@ const FAULTS = [
   ['flood', () => [], 'emits 10,000 events'],
   ['unlimited', () => [], 'the same, with emitLimit=0', { event: 'flood', limits: 'emitLimit=0' }],
   ['allocate', () => [], 'allocates 1 GB in pieces of 10 kB', { unanswered: 1 }],
+  ['wasteful', () => [], 'the same, with allocationLimit=0', { event: 'allocate', limits: 'allocationLimit=0', unanswered: 1 }],
   ['silent', () => [], 'never acks'],
   ['block', () => [], 'waits for a connection that nobody makes'],
   ['deadlock', (n) => [n], 'deadlocks'],

@@ -42,7 +42,7 @@ final class Loads {
                 isolation.bulkhead().waiting(),
                 isolation.bulkhead().refused(),
                 isolation.overruns().running(),
-                isolation.overruns().busy(),
+                isolation.busyCalls().running(),
                 limits,
                 breakers(services));
     }

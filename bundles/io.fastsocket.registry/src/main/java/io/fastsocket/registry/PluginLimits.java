@@ -28,6 +28,7 @@ final class PluginLimits {
         values.put(Limit.BREAKER_PAUSE, from::breakerPause);
         values.put(Limit.BREAKER_PROBES, from::breakerProbes);
         values.put(Limit.EMIT_LIMIT, from::emitLimit);
+        values.put(Limit.ALLOCATION_LIMIT, from::allocationLimit);
     }
 
     /** Throws IllegalArgumentException naming file, key, value and what is allowed. */

@@ -188,6 +188,17 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     long emitLimit() default 10_000;
 
     @AttributeDefinition(
+            name = "Allocation limit",
+            description =
+                    "How many megabytes one plugin may allocate in a second in calls that compute"
+                            + " for more than some 10 ms, before further calls of handlers that do"
+                            + " so as a rule wait; all plugins wait while the heap is collected."
+                            + " In megabytes; 0 for any number.",
+            min = "0",
+            max = "1000000")
+    long allocationLimit() default 1000;
+
+    @AttributeDefinition(
             name = "Plugins",
             description =
                     "Plugins that have limits of their own, by commas, each a symbolic name with"

@@ -8,42 +8,12 @@ import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.isolation.Limit;
 import io.fastsocket.registry.isolation.Limits;
-import io.fastsocket.registry.routing.Settings;
-import io.fastsocket.spi.observe.PluginLoad;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-class BreakerTest {
-
-    private static final String UNAVAILABLE = "\"code\":5003";
-
-    private final Registry registry = new Registry(Settings.DEFAULTS);
-    private final Busy busy = new Busy();
-
-    @AfterEach
-    void close() {
-        busy.release.countDown();
-        registry.close();
-    }
-
-    private FakeClient client() {
-        return FakeClient.join(registry.dispatcher(), "/");
-    }
-
-    private void limits(Limits limits) {
-        registry.settings(Given.limits(limits, Map.of()));
-    }
-
-    private PluginLoad load() {
-        return registry.loads().stream()
-                .filter(load -> load.plugin().equals("test.plugin"))
-                .findFirst()
-                .orElseThrow();
-    }
+class BreakerTest extends IsolationFixture {
 
     private static Limits breaking() {
         return Limits.DEFAULTS

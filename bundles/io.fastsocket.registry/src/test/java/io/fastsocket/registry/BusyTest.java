@@ -6,7 +6,7 @@ import io.fastsocket.api.EventHandlers;
 import io.fastsocket.api.OnEvent;
 import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
-import io.fastsocket.registry.isolation.Overruns;
+import io.fastsocket.registry.isolation.BusyCalls;
 
 import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +36,7 @@ class BusyTest {
 
     static final class Spinning implements EventHandlers {
         private final AtomicInteger begun = new AtomicInteger();
-        private volatile boolean on = true;
+        volatile boolean on = true;
 
         @OnEvent("spin")
         String spin() {
@@ -62,7 +62,7 @@ class BusyTest {
 
     /** The launcher sees to more of them than a machine with one has. */
     private static void assumeSeveralCarriers() {
-        Assumptions.assumeThat(Overruns.CARRIERS).isGreaterThan(1);
+        Assumptions.assumeThat(BusyCalls.CARRIERS).isGreaterThan(1);
     }
 
     @Test
@@ -74,7 +74,7 @@ class BusyTest {
         FakeClient other = FakeClient.join(registry.dispatcher(), "/");
         Await.until("joined", () -> other.call("well", "").equals("\"well\""));
         List<FakeClient> clients = new ArrayList<>();
-        for (int i = 0; i < Overruns.CARRIERS; i++) {
+        for (int i = 0; i < BusyCalls.CARRIERS; i++) {
             clients.add(FakeClient.join(registry.dispatcher(), "/"));
         }
         for (FakeClient client : clients) {
@@ -136,7 +136,7 @@ class BusyTest {
         Plugins.serving(registry, diligent);
         new Plugins.Fake(registry, "neighbour", false).add(new Neighbour());
         FakeClient neighbour = FakeClient.join(registry.dispatcher(), "/");
-        for (int i = 0; i < Overruns.CARRIERS; i++) {
+        for (int i = 0; i < BusyCalls.CARRIERS; i++) {
             FakeClient client = FakeClient.join(registry.dispatcher(), "/");
             IntStream.range(0, each).forEach(event -> client.send("work", ""));
         }
@@ -145,7 +145,7 @@ class BusyTest {
         assertThat(neighbour.call("neighbour", "")).isEqualTo("\"fine\"");
         assertThat(diligent.done.get()).isLessThan(each);
         diligent.enough = true;
-        Await.until("done", () -> diligent.done.get() == each * Overruns.CARRIERS);
+        Await.until("done", () -> diligent.done.get() == each * BusyCalls.CARRIERS);
     }
 
     static final class Waiting implements EventHandlers {

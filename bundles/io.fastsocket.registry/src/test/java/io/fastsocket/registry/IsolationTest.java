@@ -8,47 +8,19 @@ import io.fastsocket.registry.inside.fakes.Await;
 import io.fastsocket.registry.inside.fakes.FakeClient;
 import io.fastsocket.registry.isolation.Limit;
 import io.fastsocket.registry.isolation.Limits;
-import io.fastsocket.registry.routing.Settings;
 import io.fastsocket.spi.observe.PluginLoad;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
 
-class IsolationTest {
-
-    private static final String UNAVAILABLE = "\"code\":5003";
-
-    private final Registry registry = new Registry(Settings.DEFAULTS);
-    private final Busy busy = new Busy();
-
-    @AfterEach
-    void close() {
-        busy.release.countDown();
-        registry.close();
-    }
+class IsolationTest extends IsolationFixture {
 
     static final class Neighbour implements EventHandlers {
         @OnEvent("neighbour")
         String neighbour() {
             return "fine";
         }
-    }
-
-    private FakeClient client() {
-        return FakeClient.join(registry.dispatcher(), "/");
-    }
-
-    private void limits(Limits limits) {
-        registry.settings(Given.limits(limits, Map.of()));
-    }
-
-    private PluginLoad load() {
-        return registry.loads().stream()
-                .filter(load -> load.plugin().equals("test.plugin"))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

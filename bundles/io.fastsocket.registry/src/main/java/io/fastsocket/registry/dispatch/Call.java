@@ -4,7 +4,6 @@ import io.fastsocket.api.ErrorCode;
 import io.fastsocket.api.EventContext;
 import io.fastsocket.registry.isolation.Isolation;
 import io.fastsocket.registry.isolation.Limit;
-import io.fastsocket.registry.isolation.Overruns;
 import io.fastsocket.registry.log.LogContext;
 import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.routing.HandlerService;
@@ -46,13 +45,12 @@ final class Call extends TimedReply {
     boolean run(Inside inside) {
         EventMethod method = entry().method();
         Isolation isolation = method == null ? null : method.service().scope().isolation();
-        Overruns handler = isolation == null ? null : isolation.overruns();
-        begin(limit(method, isolation), handler);
+        begin(limit(method, isolation), isolation);
         Deadline deadline = deadline();
         if (method != null && !isSynthetic()) {
             method.recent().mark(state().client().id(), deadline.begin());
         }
-        if (!entry().guards().isEmpty() && !passed(inside, handler)) {
+        if (!entry().guards().isEmpty() && !passed(inside, isolation)) {
             done();
             return true;
         }
@@ -94,7 +92,7 @@ final class Call extends TimedReply {
     }
 
     /** Whether the guards let it pass, and in time; if not, it is answered. */
-    private boolean passed(Inside inside, Overruns handler) {
+    private boolean passed(Inside inside, Isolation handler) {
         Deadline deadline = deadline();
         try {
             Interceptors.ask(this, inside);

@@ -1,6 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.isolation.Overruns;
+import io.fastsocket.registry.isolation.BusyCalls;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +58,7 @@ final class Carriers {
             ManagementFactory.getPlatformMBeanServer()
                     .setAttribute(
                             new ObjectName(SCHEDULER),
-                            new Attribute("Parallelism", Overruns.CARRIERS + busy));
+                            new Attribute("Parallelism", BusyCalls.CARRIERS + busy));
             extra = busy;
         } catch (JMException e) {
             impossible = true;

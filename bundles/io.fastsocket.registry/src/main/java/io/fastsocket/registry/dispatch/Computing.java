@@ -1,20 +1,23 @@
 package io.fastsocket.registry.dispatch;
 
+import com.sun.management.ThreadMXBean;
+
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How much processor time a call takes of the carrier that it keeps. Not how long it keeps it: on a
- * machine that is busy with others, or from a container that has used up its share, a carrier gets
- * little of it, and a call that waits for the processor does no wrong. Asked at intervals, by the
- * watchdog's thread.
+ * How much processor time a call takes of the carrier that it keeps, and what it allocates there.
+ * Not how long it keeps it: on a machine that is busy with others, or from a container that has
+ * used up its share, a carrier gets little of it, and a call that waits for the processor does no
+ * wrong. Asked at intervals, by the watchdog's thread.
  */
 final class Computing {
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    /** Of a virtual thread the JVM tells neither, but of its carrier. */
+    private static final ThreadMXBean THREADS =
+            ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
 
     /** Carriers by name, which the JDK gives to one only. */
     private static final Map<String, Long> IDS = new ConcurrentHashMap<>();
@@ -22,6 +25,7 @@ final class Computing {
     private final String carrier;
     private final long since;
     private final long time;
+    private long bytes;
 
     /**
      * A call has been found on a carrier.
@@ -33,6 +37,7 @@ final class Computing {
         carrier = on;
         since = nanoTime;
         time = time(on);
+        bytes = bytes(on);
     }
 
     /** Whether that is still the carrier that it is on. */
@@ -50,15 +55,32 @@ final class Computing {
         return time(carrier) - time;
     }
 
+    /** How many bytes have been allocated there since this was asked last. */
+    long allocated() {
+        long before = bytes;
+        bytes = bytes(carrier);
+        return Math.max(0, bytes - before);
+    }
+
     /** The clock's where the JVM has none of threads. */
     private static long time(String carrier) {
-        Long id = IDS.computeIfAbsent(carrier, Computing::find);
+        Long id = id(carrier);
         long time = id == null ? -1 : THREADS.getThreadCpuTime(id);
         if (time < 0) {
             IDS.remove(carrier);
             return System.nanoTime();
         }
         return time;
+    }
+
+    /** None where the JVM does not say. */
+    private static long bytes(String carrier) {
+        Long id = id(carrier);
+        return id == null ? 0 : Math.max(0, THREADS.getThreadAllocatedBytes(id));
+    }
+
+    private static Long id(String carrier) {
+        return IDS.computeIfAbsent(carrier, Computing::find);
     }
 
     private static Long find(String carrier) {

@@ -1,5 +1,7 @@
 package io.fastsocket.registry.dispatch;
 
+import io.fastsocket.registry.isolation.BusyCalls;
+import io.fastsocket.registry.isolation.Isolation;
 import io.fastsocket.registry.isolation.Overruns;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +36,7 @@ final class Deadline extends AtomicInteger {
     private final long begin = System.nanoTime();
     private final long at;
     private final boolean limited;
-    private transient volatile Overruns inside;
+    private transient volatile Isolation inside;
 
     /** Whether the thread is out of the call, though that is not over. */
     private volatile boolean left;
@@ -54,7 +56,7 @@ final class Deadline extends AtomicInteger {
     private transient Overruns blamed;
 
     /** A limit of zero is none. Nobody is blamed for nulls. */
-    Deadline(long limitNanos, Overruns inside) {
+    Deadline(long limitNanos, Isolation inside) {
         this.inside = inside;
         limited = limitNanos > 0;
         at = begin + limitNanos;
@@ -70,12 +72,12 @@ final class Deadline extends AtomicInteger {
     }
 
     /** Another plugin is called now. */
-    void inside(Overruns now) {
+    void inside(Isolation now) {
         inside = now;
     }
 
     /** Whether it is that plugin that is being called. */
-    boolean isInside(Overruns plugin) {
+    boolean isInside(Isolation plugin) {
         return plugin.equals(inside);
     }
 
@@ -126,23 +128,23 @@ final class Deadline extends AtomicInteger {
         int state = get();
         boolean in = !left && state != LATER && state != ENDED && round.now() - begin > QUICK_NANOS;
         String carrier = in ? Carriers.heldBy(thread) : null;
-        Overruns called = inside;
+        Isolation called = inside;
         if (carrier == null) {
             computing = null;
         } else if (computing == null || !computing.isOn(carrier)) {
             computing = new Computing(carrier, round.now());
         } else if (called != null) {
-            return look(round, called);
+            return look(round, called.busyCalls());
         }
         return false;
     }
 
-    private boolean look(Round round, Overruns called) {
+    private boolean look(Round round, BusyCalls called) {
         long nanos = computing.nanos();
         boolean computes = nanos >= NOW_NANOS;
         boolean first = computes && !found;
         if (computes) {
-            called.countBusy(busyFor(nanos), first);
+            called.count(busyFor(nanos), first, computing.allocated(), round.now());
             found = true;
         }
         if (computes || computing.kept(round.now()) >= KEPT_NANOS) {
@@ -150,16 +152,16 @@ final class Deadline extends AtomicInteger {
         }
         if (nanos >= LONG_NANOS && !told) {
             told = true;
-            called.busyAt(thread.getStackTrace());
+            called.at(thread.getStackTrace());
         }
         return first;
     }
 
-    private static Overruns.Busy busyFor(long nanos) {
+    private static BusyCalls.Busy busyFor(long nanos) {
         if (nanos >= ENDLESS_NANOS) {
-            return Overruns.Busy.ENDLESS;
+            return BusyCalls.Busy.ENDLESS;
         }
-        return nanos >= LONG_NANOS ? Overruns.Busy.LONG : Overruns.Busy.NOW;
+        return nanos >= LONG_NANOS ? BusyCalls.Busy.LONG : BusyCalls.Busy.NOW;
     }
 
     /** What {@link #up} found. */
@@ -185,8 +187,9 @@ final class Deadline extends AtomicInteger {
         if (!compareAndSet(RUNNING, INTERRUPTING)) {
             return Up.NO;
         }
-        blamed = inside;
-        if (blamed != null) {
+        Isolation called = inside;
+        if (called != null) {
+            blamed = called.overruns();
             blamed.begin();
         }
         thread.interrupt();

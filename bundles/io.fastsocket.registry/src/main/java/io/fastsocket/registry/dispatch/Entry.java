@@ -57,7 +57,7 @@ final class Entry {
             return true;
         }
         Isolation isolation = method.service().scope().isolation();
-        if (isolation.overruns().tooMany()) {
+        if (isolation.isSuspended()) {
             return false;
         }
         Pass asked = method.breaker().enter();
@@ -76,7 +76,7 @@ final class Entry {
 
     static boolean overrun(List<HandlerService> services) {
         for (HandlerService service : services) {
-            if (service.scope().isolation().overruns().tooMany()) {
+            if (service.scope().isolation().isSuspended()) {
                 return true;
             }
         }

@@ -50,7 +50,7 @@ final class Hook implements Watchdog.Watched {
      * calls of which are past their limit is left out.
      */
     void callAll(HandlerService service, List<BoundMethod> methods) {
-        if (service.scope().isolation().overruns().tooMany()) {
+        if (service.scope().isolation().isSuspended()) {
             return;
         }
         for (BoundMethod method : methods) {
@@ -74,8 +74,7 @@ final class Hook implements Watchdog.Watched {
         Isolation isolation = service.scope().isolation();
         this.called = service;
         this.method = method.name();
-        deadline =
-                new Deadline(isolation.limits().nanos(Limit.HANDLER_TIMEOUT), isolation.overruns());
+        deadline = new Deadline(isolation.limits().nanos(Limit.HANDLER_TIMEOUT), isolation);
         core.watchdog().add(this);
         boolean inTime = true;
         try {

@@ -10,7 +10,7 @@ final class Interceptors {
     /** Returns if all let it pass; else throws what the first threw that does not. */
     static void ask(Call call, Inside inside) throws Exception {
         for (HandlerService guard : call.entry().guards()) {
-            call.deadline().inside(guard.scope().isolation().overruns());
+            call.deadline().inside(guard.scope().isolation());
             ask(call, guard, inside);
         }
     }

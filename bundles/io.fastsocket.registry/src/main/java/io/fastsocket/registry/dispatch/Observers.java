@@ -14,7 +14,7 @@ final class Observers {
     static void tell(Call call, List<HandlerService> services) {
         for (HandlerService observer : services) {
             Gate gate = observer.gate();
-            if (!observer.scope().isolation().overruns().tooMany() && gate.enter()) {
+            if (!observer.scope().isolation().isSuspended() && gate.enter()) {
                 try {
                     new Hook(call.core(), call.state(), null, call)
                             .callAll(observer, observer.observers());

@@ -1,6 +1,6 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.isolation.Overruns;
+import io.fastsocket.registry.isolation.BusyCalls;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.Set;
 final class Round {
 
     /** Those to be told. */
-    private final Set<Overruns> plugins = new HashSet<>();
+    private final Set<BusyCalls> plugins = new HashSet<>();
 
     private long now;
     private int keeping;
@@ -26,14 +26,14 @@ final class Round {
     }
 
     /** A call of the plugin keeps a carrier. */
-    void keeps(Overruns plugin) {
+    void keeps(BusyCalls plugin) {
         keeping++;
         plugins.add(plugin);
     }
 
     /** Tells the plugins; how many calls keep carriers. */
     int end() {
-        plugins.removeIf(plugin -> !plugin.tellBusy(now));
+        plugins.removeIf(plugin -> !plugin.counted(now));
         return keeping;
     }
 }

@@ -1,7 +1,7 @@
 package io.fastsocket.registry.dispatch;
 
 import io.fastsocket.api.ErrorCode;
-import io.fastsocket.registry.isolation.Overruns;
+import io.fastsocket.registry.isolation.Isolation;
 import io.fastsocket.registry.routing.EventMethod;
 import io.fastsocket.registry.routing.HandlerService;
 import io.fastsocket.registry.sockets.ClientState;
@@ -47,7 +47,7 @@ class TimedReply extends Reply implements Watchdog.Watched {
      * @param limitNanos zero for no limit
      * @param handler who is blamed if it runs out; null for nobody
      */
-    void begin(long limitNanos, Overruns handler) {
+    void begin(long limitNanos, Isolation handler) {
         deadline = new Deadline(limitNanos, handler);
     }
 
@@ -143,7 +143,7 @@ class TimedReply extends Reply implements Watchdog.Watched {
         if (current != null
                 && current.look(round)
                 && method != null
-                && current.isInside(method.service().scope().isolation().overruns())) {
+                && current.isInside(method.service().scope().isolation())) {
             method.foundComputing(round.now());
         }
     }

@@ -12,6 +12,7 @@ public final class Isolation {
     private final String plugin;
     private final Supplier<LimitTable> table;
     private final Overruns overruns;
+    private final BusyCalls busyCalls;
     private final Bulkhead bulkhead;
     private final Pace pace;
     private volatile Known known;
@@ -25,9 +26,14 @@ public final class Isolation {
     public Isolation(String plugin, Supplier<LimitTable> table) {
         this.plugin = plugin;
         this.table = table;
-        bulkhead = new Bulkhead(this::limits, () -> overruns().tooMany());
+        bulkhead = new Bulkhead(this::limits, this::isSuspended);
         pace = new Pace(plugin, () -> limits().get(Limit.EMIT_LIMIT));
-        overruns = new Overruns(plugin, () -> limits().get(Limit.OVERRUN_LIMIT), bulkhead::hold);
+        overruns = new Overruns(plugin, () -> limits().get(Limit.OVERRUN_LIMIT));
+        busyCalls =
+                new BusyCalls(
+                        plugin,
+                        bulkhead,
+                        new Allocation(plugin, () -> limits().get(Limit.ALLOCATION_LIMIT)));
     }
 
     /** The limits in force for the plugin. */
@@ -41,9 +47,19 @@ public final class Isolation {
         return last.limits();
     }
 
+    /** Whether it is to be called no more for now. */
+    public boolean isSuspended() {
+        return overruns.tooMany() || busyCalls.tooMany();
+    }
+
     /** Its calls that do not end. */
     public Overruns overruns() {
         return overruns;
+    }
+
+    /** Its calls that compute without a pause. */
+    public BusyCalls busyCalls() {
+        return busyCalls;
     }
 
     /** Its calls under way. */

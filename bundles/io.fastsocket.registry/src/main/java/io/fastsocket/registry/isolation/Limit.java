@@ -26,7 +26,9 @@ public enum Limit {
     /** How many calls are let through then, all of which are to succeed. */
     BREAKER_PROBES("breakerProbes", 1, 1000, 3),
     /** How many events may be sent in a second, beyond a few for each handled; 0 for any number. */
-    EMIT_LIMIT("emitLimit", 0, 10_000_000, 10_000);
+    EMIT_LIMIT("emitLimit", 0, 10_000_000, 10_000),
+    /** How many megabytes computing calls may allocate in a second; 0 for any number. */
+    ALLOCATION_LIMIT("allocationLimit", 0, 1_000_000, 1000);
 
     private final String key;
     private final long min;

@@ -31,14 +31,12 @@ public final class Pace {
     /** So many that were earned may be sent later; who was sent much long ago may flood no more. */
     static final int KEPT = 10_000;
 
-    private static final long TELL_NANOS = 60 * SECOND;
-
     private final String plugin;
     private final LongSupplier limit;
     private final LongAdder handled = new LongAdder();
     private final AtomicLong spent = new AtomicLong();
     private final AtomicLong next = new AtomicLong(System.nanoTime() - BURST_NANOS);
-    private final AtomicLong told = new AtomicLong(System.nanoTime() - TELL_NANOS);
+    private final Seldom seldom = new Seldom();
 
     /**
      * Those that are held up, the first of which waits for time to pass; first come, first sent.
@@ -126,9 +124,7 @@ public final class Pace {
     }
 
     private void tell() {
-        long last = told.get();
-        long now = System.nanoTime();
-        if (now - last >= TELL_NANOS && told.compareAndSet(last, now)) {
+        if (seldom.now(System.nanoTime())) {
             LOG.warn(
                     "{} sends more than {} events a second, its emitLimit, so that its handlers"
                             + " wait. If that is what it is for, give it a higher one in"
