@@ -43,6 +43,7 @@ final class Loads {
                 isolation.bulkhead().refused(),
                 isolation.overruns().running(),
                 isolation.busyCalls().running(),
+                isolation.heldBy().stream().map(Limit::key).toList(),
                 limits,
                 breakers(services));
     }

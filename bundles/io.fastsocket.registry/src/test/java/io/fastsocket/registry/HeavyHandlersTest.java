@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Which handlers wait, and for what, when some of a plugin compute for long. */
@@ -69,9 +70,14 @@ class HeavyHandlersTest extends IsolationFixture {
         assertThat(client().call("well", "")).isEqualTo("\"well\"");
         assertThat(client().call("waste", "")).contains(UNAVAILABLE);
         assertThat(wasteful.begun).hasValue(begun);
+        FakeClient waiting = client();
+        limits(PATIENT.with(Limit.ALLOCATION_LIMIT, 1));
+        waiting.send("waste", "");
+        Await.until("held", () -> load().heldBy().equals(List.of("allocationLimit")));
 
         limits(PATIENT.with(Limit.ALLOCATION_LIMIT, 0));
-        assertThat(client().call("waste", "")).containsOnlyDigits();
+        assertThat(waiting.ackOf(0)).containsOnlyDigits();
+        assertThat(load().heldBy()).isEmpty();
     }
 
     @Test

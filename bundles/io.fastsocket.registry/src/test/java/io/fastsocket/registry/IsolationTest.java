@@ -12,6 +12,7 @@ import io.fastsocket.spi.observe.PluginLoad;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 
 class IsolationTest extends IsolationFixture {
@@ -58,6 +59,7 @@ class IsolationTest extends IsolationFixture {
         FakeClient flooded = client();
         long began = System.nanoTime();
         long flood = flooded.send("flood", "40");
+        Await.until("held", () -> load().heldBy().equals(List.of("emitLimit")));
         assertThat(client().call("neighbour", "")).isEqualTo("\"fine\"");
         assertThat(flooded.ackOf(flood)).isEqualTo("40");
         // Ten are a burst, and one more may be early.

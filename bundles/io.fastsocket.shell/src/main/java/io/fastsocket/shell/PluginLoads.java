@@ -25,6 +25,7 @@ final class PluginLoads {
         calls.put("computing", load.busy());
         boolean wrong = load.refused() + load.overrunning() + load.busy() > 0;
         sheet.line("calls", new Cell(calls(load), calls, wrong ? Style.WARNING : Style.PLAIN));
+        sheet.line("held up", new Cell(heldBy(load), load.heldBy(), Style.WARNING));
         sheet.line("breakers", new Cell(breakers(load), breakerValues(load), Style.BAD));
         sheet.line("limits", Cell.of(limits(load), load.limits()));
     }
@@ -43,6 +44,10 @@ final class PluginLoads {
         if (number > 0) {
             parts.add(number + " " + what);
         }
+    }
+
+    private static String heldBy(PluginLoad load) {
+        return load.heldBy().isEmpty() ? "" : "by its " + String.join(" and ", load.heldBy());
     }
 
     private static String breakers(PluginLoad load) {

@@ -43,6 +43,15 @@ final class LoadMetrics {
                     PLUGIN,
                     VERSION);
 
+    private static final Metric HELD =
+            Metric.gauge(
+                    "fastsocket_plugin_held",
+                    "1 while handlers of the plugin wait since it sends or allocates more than its"
+                            + " limit; only limits that hold up some are shown.",
+                    PLUGIN,
+                    VERSION,
+                    "limit");
+
     private static final Metric BREAKER =
             Metric.gauge(
                     "fastsocket_breaker_state",
@@ -66,7 +75,8 @@ final class LoadMetrics {
     private LoadMetrics() {}
 
     static void add(Scrape scrape, List<PluginLoad> loads) {
-        scrape.declare(RUNNING, WAITING, REFUSED, OVERRUNNING, BUSY, BREAKER, BREAKER_REFUSED);
+        scrape.declare(
+                RUNNING, WAITING, REFUSED, OVERRUNNING, BUSY, HELD, BREAKER, BREAKER_REFUSED);
         for (PluginLoad load : loads) {
             String[] labels = {load.plugin(), load.version()};
             scrape.add(RUNNING, load.running(), labels);
@@ -74,6 +84,8 @@ final class LoadMetrics {
             scrape.add(REFUSED, load.refused(), labels);
             scrape.add(OVERRUNNING, load.overrunning(), labels);
             scrape.add(BUSY, load.busy(), labels);
+            load.heldBy()
+                    .forEach(limit -> scrape.add(HELD, 1, load.plugin(), load.version(), limit));
             load.breakers().forEach(breaker -> add(scrape, load, breaker));
         }
     }

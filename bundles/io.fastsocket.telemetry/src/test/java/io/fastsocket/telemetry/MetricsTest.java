@@ -187,6 +187,7 @@ class MetricsTest {
                                 3,
                                 4,
                                 5,
+                                List.of("emitLimit"),
                                 Map.of(),
                                 List.of(
                                         new PluginLoad.Breaker("Chat.say", "open for 5 ms more", 6),
@@ -201,6 +202,7 @@ class MetricsTest {
                         "fastsocket_plugin_refused_total" + chat + "} 3",
                         "fastsocket_plugin_overrunning" + chat + "} 4",
                         "fastsocket_plugin_busy" + chat + "} 5",
+                        "fastsocket_plugin_held" + chat + ",limit=\"emitLimit\"} 1",
                         "fastsocket_breaker_refused_total" + say + "} 6",
                         "fastsocket_breaker_state" + say + ",state=\"closed\"} 0",
                         "fastsocket_breaker_state" + say + ",state=\"half-open\"} 0",

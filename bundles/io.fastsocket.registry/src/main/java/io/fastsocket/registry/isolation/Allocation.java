@@ -44,20 +44,20 @@ final class Allocation {
         }
     }
 
-    /** Whether it is more than may be by now; the log says so if any calls wait meanwhile. */
-    boolean isAhead(long nanoTime, int waiting) {
-        long most = limit.getAsLong();
-        if (most == 0 || end - nanoTime <= 0) {
-            return false;
-        }
-        if (waiting > 0 && seldom.now(nanoTime)) {
+    /** Whether it is more than may be by now. */
+    boolean isAhead(long nanoTime) {
+        return limit.getAsLong() > 0 && end - nanoTime > 0;
+    }
+
+    /** Says so, from time to time. */
+    void tell() {
+        if (seldom.now(System.nanoTime())) {
             LOG.warn(
                     "{} allocates more than {} MB a second in calls that compute for long, its"
                             + " allocationLimit, so that further ones wait. If that is what it is"
                             + " for, give it a higher one in etc/io.fastsocket.registry.cfg",
                     plugin,
-                    most);
+                    limit.getAsLong());
         }
-        return true;
     }
 }

@@ -48,6 +48,7 @@ public final class BusyCalls {
 
     private volatile int running;
     private volatile boolean tooMany;
+    private volatile boolean allocateTooMuch;
 
     /** How much a call has computed without a pause. */
     public enum Busy {
@@ -69,6 +70,11 @@ public final class BusyCalls {
     /** Whether they are too many. */
     boolean tooMany() {
         return tooMany;
+    }
+
+    /** Whether they have allocated more than they may by now. */
+    boolean allocateTooMuch() {
+        return allocateTooMuch;
     }
 
     /** How many calls compute without a pause. */
@@ -125,7 +131,11 @@ public final class BusyCalls {
     }
 
     private boolean hold(int tooManyByOne, long nanoTime) {
-        boolean ahead = allocation.isAhead(nanoTime, bulkhead.waiting());
+        boolean ahead = allocation.isAhead(nanoTime);
+        if (ahead && bulkhead.waiting() > 0) {
+            about(allocation::tell);
+        }
+        allocateTooMuch = ahead;
         int excess = ahead ? Math.max(0, tooManyByOne) : tooManyByOne;
         boolean held = bulkhead.hold(excess, found, nanoTime);
         found = 0;

@@ -1,5 +1,7 @@
 package io.fastsocket.registry.isolation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -34,6 +36,20 @@ public final class Isolation {
                         plugin,
                         bulkhead,
                         new Allocation(plugin, () -> limits().get(Limit.ALLOCATION_LIMIT)));
+    }
+
+    /**
+     * The limits for which its handlers wait now, of those that say how much it may do in a second.
+     */
+    public List<Limit> heldBy() {
+        List<Limit> held = new ArrayList<>();
+        if (pace.isHeld()) {
+            held.add(Limit.EMIT_LIMIT);
+        }
+        if (busyCalls.allocateTooMuch() && bulkhead.waiting() > 0) {
+            held.add(Limit.ALLOCATION_LIMIT);
+        }
+        return held;
     }
 
     /** The limits in force for the plugin. */

@@ -67,13 +67,18 @@ public final class Pace {
     public void await() {
         if (!Thread.currentThread().isVirtual()) {
             take();
-        } else if (queue.isLocked() || take() > 0) {
+        } else if (isHeld() || take() > 0) {
             try {
                 hold();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Whether anybody is held up now. */
+    boolean isHeld() {
+        return queue.isLocked();
     }
 
     /** Pays for one event; else the nanoseconds after which that can be. */

@@ -20,7 +20,7 @@ class AllocationTest {
     }
 
     private boolean isAheadAt(long millis) {
-        return allocation.isAhead(began + millis * MILLI, 1);
+        return allocation.isAhead(began + millis * MILLI);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param refused events refused because too many waited, or one for too long, since it started
  * @param overrunning calls that go on past their time limit although interrupted
  * @param busy calls that compute without a pause
+ * @param heldBy keys of those limits for which its handlers wait now
  * @param limits the limits in force, by their keys in {@code etc/io.fastsocket.registry.cfg}; times
  *     in milliseconds
  * @param breakers of its handlers that have been open
@@ -25,6 +26,7 @@ public record PluginLoad(
         long refused,
         int overrunning,
         int busy,
+        List<String> heldBy,
         Map<String, Long> limits,
         List<Breaker> breakers) {
 
