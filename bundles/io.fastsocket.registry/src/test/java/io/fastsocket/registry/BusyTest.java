@@ -114,6 +114,26 @@ class BusyTest {
         assertThat(client.ackOf(0)).isEqualTo("\"spun\"");
     }
 
+    /** Such as those of streams: no call that would be looked at. */
+    @Test
+    void othersGoOnBesideVirtualThreadsThatAreInNoCall() {
+        assumeSeveralCarriers();
+        new Plugins.Fake(registry, "neighbour", false).add(new Neighbour());
+        FakeClient neighbour = FakeClient.join(registry.dispatcher(), "/");
+        int threads = 2 * BusyCalls.CARRIERS + 1;
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < threads; i++) {
+            Thread.startVirtualThread(
+                    () -> {
+                        spinning.spin();
+                        ended.incrementAndGet();
+                    });
+        }
+        assertThat(neighbour.call("neighbour", "")).isEqualTo("\"fine\"");
+        spinning.on = false;
+        Await.until("ended", () -> ended.get() == threads);
+    }
+
     /** Each call computes for a short while, until it is enough. */
     static final class Diligent implements EventHandlers {
         private final AtomicInteger done = new AtomicInteger();

@@ -1,5 +1,6 @@
 package io.fastsocket.launcher;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,11 +63,24 @@ final class Instance {
         return ExitCode.OK;
     }
 
-    /** Starts and stops at once. */
+    /** Starts, serves its first clients, and stops. */
     void rehearse() throws InterruptedException {
         start();
+        IOException failed = visit();
         if (!runner.stop(STOP_LIMIT)) {
             throw LaunchException.failed("it did not stop in time");
+        }
+        if (failed != null) {
+            throw LaunchException.failed("it did not serve a client", failed);
+        }
+    }
+
+    private IOException visit() throws InterruptedException {
+        try (FirstClient client = new FirstClient()) {
+            client.visit(info);
+            return null;
+        } catch (IOException e) {
+            return e;
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Starts an instance with a home of its own and stops it, for the JVM to take note of what a start
- * needs. The start script has told the JVM to do so, and where to.
+ * Starts an instance with a home of its own, which serves its first clients, and stops it, for the
+ * JVM to take note of what that needs. The start script has told the JVM to do so, and where to.
  */
 final class PrepareCommand {
 

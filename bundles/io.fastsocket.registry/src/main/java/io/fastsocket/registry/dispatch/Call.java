@@ -62,7 +62,10 @@ final class Call extends TimedReply {
             Object returned = invoke(method, inside);
             CompletionStage<?> stage = method.method().later(returned);
             if (stage != null) {
+                // What observers do meanwhile is not the handler's doing.
+                deadline.inside(null);
                 observe();
+                deadline.inside(isolation);
                 return await(stage);
             }
             if (deadline.end()) {

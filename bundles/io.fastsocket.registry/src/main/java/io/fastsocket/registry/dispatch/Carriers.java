@@ -22,6 +22,7 @@ final class Carriers {
     /** Where the JDK has its scheduler's figures (JDK 24 and later). */
     private static final String SCHEDULER = "jdk.management:type=VirtualThreadScheduler";
 
+    private final Starvation starvation = new Starvation();
     private int extra;
     private boolean impossible;
 
@@ -38,19 +39,34 @@ final class Carriers {
         return at > text.lastIndexOf(']') ? text.substring(at + 1) : null;
     }
 
-    /** Makes it that many more than there are without. To be told again and again. */
-    void extra(int busy) {
+    /**
+     * Makes it that many more than there are without, or more if virtual threads get none: those of
+     * streams, of hooks, and plugins' own are in no call that is looked at. To be told again and
+     * again.
+     */
+    void extra(int busy, long nanoTime) {
         if (impossible) {
             return;
         }
-        if (busy != extra) {
-            resize(busy);
+        int wanted = Math.max(busy, starvation.lacking(nanoTime));
+        if (wanted != extra) {
+            resize(wanted);
         }
-        if (busy > 0) {
-            // A scheduler that had enough carriers at work has woken none for those that wait
-            // since; one more thread has it look again.
-            Thread.startVirtualThread(() -> {});
+        if (wanted > 0) {
+            wake();
         }
+    }
+
+    /**
+     * A scheduler that had enough carriers at work has woken none for those that wait since; one
+     * more thread has it look again, if it comes to a queue of the scheduler's that is empty. Which
+     * one that is depends on the thread that starts it, so that has to be another each time.
+     */
+    private static void wake() {
+        Thread.ofPlatform()
+                .daemon()
+                .name("fastsocket-carriers")
+                .start(() -> Thread.startVirtualThread(() -> {}));
     }
 
     private void resize(int busy) {

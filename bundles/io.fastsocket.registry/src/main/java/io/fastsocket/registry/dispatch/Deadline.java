@@ -47,6 +47,9 @@ final class Deadline extends AtomicInteger {
      */
     private transient Computing computing;
 
+    /** Who was being called when that began; the watchdog's only. */
+    private transient Isolation computes;
+
     /** Whether it has been counted as one that computes, and the log has said so. */
     private boolean found;
 
@@ -122,29 +125,42 @@ final class Deadline extends AtomicInteger {
     /**
      * Says whether the thread keeps its carrier in this call, and counts it if it computes.
      *
+     * @param round in which it is looked at
+     * @param held whether what it allocates counts: calls like it can be kept back
      * @return whether it has been found to compute that was not before
      */
-    boolean look(Round round) {
+    boolean look(Round round, boolean held) {
         int state = get();
         boolean in = !left && state != LATER && state != ENDED && round.now() - begin > QUICK_NANOS;
         String carrier = in ? Carriers.heldBy(thread) : null;
         Isolation called = inside;
         if (carrier == null) {
             computing = null;
+        } else if (called != computes) {
+            begin(called, carrier, round.now());
         } else if (computing == null || !computing.isOn(carrier)) {
             computing = new Computing(carrier, round.now());
         } else if (called != null) {
-            return look(round, called.busyCalls());
+            return look(round, called.busyCalls(), held);
         }
         return false;
     }
 
-    private boolean look(Round round, BusyCalls called) {
+    /** What an interceptor has computed is not the next one's doing, nor the handler's. */
+    private void begin(Isolation called, String carrier, long nanoTime) {
+        computes = called;
+        computing = new Computing(carrier, nanoTime);
+        found = false;
+        told = false;
+    }
+
+    private boolean look(Round round, BusyCalls called, boolean held) {
         long nanos = computing.nanos();
         boolean computes = nanos >= NOW_NANOS;
         boolean first = computes && !found;
         if (computes) {
-            called.count(busyFor(nanos), first, computing.allocated(), round.now());
+            long bytes = held ? computing.allocated() : 0;
+            called.count(busyFor(nanos), first, bytes, round.now());
             found = true;
         }
         if (computes || computing.kept(round.now()) >= KEPT_NANOS) {

@@ -66,12 +66,22 @@ final class Entry {
         }
         Bulkhead bulkhead = isolation.bulkhead();
         heavy = method.heavy();
-        if (mayWait ? bulkhead.enter(heavy) : bulkhead.tryEnter(heavy)) {
+        if (mayWait ? bulkhead.enter(heavy, this::gone) : bulkhead.tryEnter(heavy)) {
             pass = asked;
             return true;
         }
         method.breaker().ended(asked, Outcome.UNUSED);
         return false;
+    }
+
+    /** Whether its handler has gone out of service: the table has changed. */
+    boolean gone() {
+        return method != null && method.service().gate().closed();
+    }
+
+    /** Whether the call was to be expected to compute for long. */
+    boolean heavy() {
+        return heavy;
     }
 
     static boolean overrun(List<HandlerService> services) {

@@ -130,7 +130,7 @@ final class Hook implements Watchdog.Watched {
     public void look(Round round) {
         Deadline current = deadline;
         if (current != null) {
-            current.look(round);
+            current.look(round, false);
         }
     }
 

@@ -44,6 +44,9 @@ final class Routing {
             }
             Entry entry = new Entry(route == null ? null : route.method(), namespace);
             if (!entry.admitted(true)) {
+                if (entry.gone()) {
+                    continue;
+                }
                 return unavailable(event, millis);
             }
             if (entry.enter()) {

@@ -141,7 +141,7 @@ class TimedReply extends Reply implements Watchdog.Watched {
         EventMethod method = entry().method();
         // What an interceptor of another plugin computes is not the handler's way.
         if (current != null
-                && current.look(round)
+                && current.look(round, entry().heavy())
                 && method != null
                 && current.isInside(method.service().scope().isolation())) {
             method.foundComputing(round.now());

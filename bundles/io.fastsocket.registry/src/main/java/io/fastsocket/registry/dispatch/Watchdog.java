@@ -81,7 +81,7 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
                         check(what, now);
                     }
                 }
-                look(now);
+                lookAtCarriers(now);
                 pause = watched.isEmpty() ? INTERVAL_MILLIS : soon(System.nanoTime() - now);
             }
         } catch (InterruptedException e) {
@@ -106,6 +106,14 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
         return Math.clamp(share, LOOK_MILLIS, INTERVAL_MILLIS);
     }
 
+    private void lookAtCarriers(long now) {
+        try {
+            look(now);
+        } catch (RuntimeException e) {
+            LOG.error("Who keeps carriers could not be found out", e);
+        }
+    }
+
     private void look(long now) {
         round.begin(now);
         for (Watched what : watched) {
@@ -114,7 +122,7 @@ public final class Watchdog implements CallsInFlight, AutoCloseable {
         // Before there are more carriers, so that those are not for more of the same.
         int keeping = round.end();
         // One carrier more than cores is there anyway.
-        carriers.extra(Math.max(0, keeping - 1));
+        carriers.extra(Math.max(0, keeping - 1), now);
     }
 
     private static void check(Watched what, long now) {

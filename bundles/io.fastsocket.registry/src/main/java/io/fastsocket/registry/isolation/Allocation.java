@@ -14,15 +14,22 @@ final class Allocation {
     private static final Logger LOG = LoggerFactory.getLogger(Allocation.class);
     private static final long SECOND = 1_000_000_000;
 
-    /** Nanoseconds that a byte takes, by megabytes in a second. */
-    private static final long NANOS_PER_BYTE_BY_LIMIT = SECOND / 1_000_000;
+    /** No call is paid for by more than that: what one did long ago is no reason to wait now. */
+    private static final int MOST_SECONDS = 10;
+
+    /** With a limit of one megabyte in a second. */
+    private static final long NANOS_PER_BYTE = SECOND / 1_000_000;
 
     private final String plugin;
     private final LongSupplier limit;
     private final Seldom seldom = new Seldom();
 
-    /** What has been allocated takes until then. */
-    private long end = System.nanoTime() - SECOND;
+    /**
+     * Bytes allocated beyond what was allowed at that time; negative if there are some to spend.
+     */
+    private long ahead;
+
+    private long at = System.nanoTime() - SECOND;
 
     /**
      * Begins with a second's worth to spend.
@@ -37,16 +44,26 @@ final class Allocation {
 
     /** So much more has been allocated; what was not for a second stays to spend. */
     void add(long bytes, long nanoTime) {
-        long most = limit.getAsLong();
-        if (most > 0) {
-            long from = end - (nanoTime - SECOND) > 0 ? end : nanoTime - SECOND;
-            end = from + bytes * NANOS_PER_BYTE_BY_LIMIT / most;
-        }
+        settle(nanoTime);
+        ahead = Math.min(ahead + bytes, MOST_SECONDS * allowed(SECOND));
     }
 
     /** Whether it is more than may be by now. */
     boolean isAhead(long nanoTime) {
-        return limit.getAsLong() > 0 && end - nanoTime > 0;
+        settle(nanoTime);
+        return ahead > 0;
+    }
+
+    private void settle(long nanoTime) {
+        long before = Math.min(ahead, MOST_SECONDS * allowed(SECOND));
+        long since = Math.min(nanoTime - at, (MOST_SECONDS + 1) * SECOND);
+        at = nanoTime;
+        ahead = Math.max(before - allowed(since), -allowed(SECOND));
+    }
+
+    /** Bytes. */
+    private long allowed(long nanos) {
+        return limit.getAsLong() * nanos / NANOS_PER_BYTE;
     }
 
     /** Says so, from time to time. */

@@ -73,29 +73,32 @@ public final class Bulkhead {
      * Begins a call, and waits for another to end if there are too many; for virtual threads.
      *
      * @param heavy whether it is to be expected to compute for long
+     * @param gone whether what is to be called is out of service, so that waiting is in vain
      * @return whether it may be made; then {@link #leave} has to follow. If not, too many are
-     *     waiting, or it has waited for too long
+     *     waiting, or it has waited for too long, or in vain
      */
-    public boolean enter(boolean heavy) {
-        if (tryEnter(heavy) || await(limits.get(), heavy)) {
+    public boolean enter(boolean heavy, BooleanSupplier gone) {
+        if (tryEnter(heavy) || await(limits.get(), heavy, gone)) {
             return true;
         }
-        refused.increment();
+        if (!gone.getAsBoolean()) {
+            refused.increment();
+        }
         return false;
     }
 
-    private boolean await(Limits now, boolean heavy) {
+    private boolean await(Limits now, boolean heavy, BooleanSupplier gone) {
         boolean held = false;
         try {
             long end = System.nanoTime() + now.nanos(Limit.WAIT_TIME);
             if (waiting.incrementAndGet() > now.get(Limit.WAIT_LIMIT)) {
                 return false;
             }
-            if (heavy && !await(hold::tryEnter, end)) {
+            if (heavy && !await(hold::tryEnter, end, gone)) {
                 return false;
             }
             held = heavy;
-            if (!await(permits::tryAcquire, end)) {
+            if (!await(permits::tryAcquire, end, gone)) {
                 return false;
             }
             held = false;
@@ -116,8 +119,10 @@ public final class Bulkhead {
         boolean get(long time, TimeUnit unit) throws InterruptedException;
     }
 
-    private boolean await(Permit permit, long end) throws InterruptedException {
-        for (long left = end - System.nanoTime(); left > 0 && !hopeless.getAsBoolean(); ) {
+    private boolean await(Permit permit, long end, BooleanSupplier gone)
+            throws InterruptedException {
+        long left = end - System.nanoTime();
+        while (left > 0 && !hopeless.getAsBoolean() && !gone.getAsBoolean()) {
             if (permit.get(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
                 return true;
             }

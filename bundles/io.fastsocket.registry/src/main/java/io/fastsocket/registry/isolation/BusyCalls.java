@@ -147,10 +147,10 @@ public final class BusyCalls {
             about(
                     () ->
                             LOG.warn(
-                                    "{} computes for long in {} calls: it is called no more until"
+                                    "{} computes for long in {}: it is called no more until"
                                             + " some return",
                                     plugin,
-                                    forLong));
+                                    forLong == 1 ? "a call" : forLong + " calls"));
         } else {
             about(() -> LOG.info("{} is called again: calls that computed have returned", plugin));
         }

@@ -58,6 +58,22 @@ class AllocationTest {
     }
 
     @Test
+    void aHigherLimitPaysSooner() {
+        add(500, 0);
+        assertThat(isAheadAt(0)).isTrue();
+        limit.set(4000);
+        assertThat(isAheadAt(99)).isTrue();
+        assertThat(isAheadAt(100)).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsForMoreThanTenSeconds() {
+        add(100_000, 0);
+        assertThat(isAheadAt(9999)).isTrue();
+        assertThat(isAheadAt(10_000)).isFalse();
+    }
+
+    @Test
     void theMostThatMayBeIsCountedToo() {
         limit.set(Limit.ALLOCATION_LIMIT.max());
         add(2 * limit.get(), 0);
