@@ -1,6 +1,5 @@
 package io.fastsocket.registry.dispatch;
 
-import io.fastsocket.registry.isolation.BusyCalls;
 import io.fastsocket.registry.isolation.Isolation;
 import io.fastsocket.registry.isolation.Overruns;
 
@@ -23,15 +22,6 @@ final class Deadline extends AtomicInteger {
     /** Calls that are over sooner than this are not looked at. */
     private static final long QUICK_NANOS = 5_000_000;
 
-    /** Less is no computing: the call waits for the processor, or for the system. */
-    private static final long NOW_NANOS = 2_000_000;
-
-    /** A carrier that is kept for longer is missing, whether the call computes or not. */
-    private static final long KEPT_NANOS = 25_000_000;
-
-    private static final long LONG_NANOS = 300_000_000;
-    private static final long ENDLESS_NANOS = 1_000_000_000;
-
     private final transient Thread thread = Thread.currentThread();
     private final long begin = System.nanoTime();
     private final long at;
@@ -41,19 +31,8 @@ final class Deadline extends AtomicInteger {
     /** Whether the thread is out of the call, though that is not over. */
     private volatile boolean left;
 
-    /**
-     * What it has computed on its carrier; the watchdog's only, and null as long as it was not
-     * found on one.
-     */
-    private transient Computing computing;
-
-    /** Who was being called when that began; the watchdog's only. */
-    private transient Isolation computes;
-
-    /** Whether it has been counted as one that computes, and the log has said so. */
-    private boolean found;
-
-    private boolean told;
+    /** The watchdog's only, and null as long as it has not looked. */
+    private transient Sighting sighting;
 
     /** Who is being called past the limit; written while INTERRUPTING. */
     private transient Overruns blamed;
@@ -131,53 +110,15 @@ final class Deadline extends AtomicInteger {
      */
     boolean look(Round round, boolean held) {
         int state = get();
-        boolean in = !left && state != LATER && state != ENDED && round.now() - begin > QUICK_NANOS;
-        String carrier = in ? Carriers.heldBy(thread) : null;
-        Isolation called = inside;
-        if (carrier == null) {
-            computing = null;
-        } else if (called != computes) {
-            begin(called, carrier, round.now());
-        } else if (computing == null || !computing.isOn(carrier)) {
-            computing = new Computing(carrier, round.now());
-        } else if (called != null) {
-            return look(round, called.busyCalls(), held);
+        boolean in = !left && state != LATER && state != ENDED;
+        if (in && round.now() - begin > QUICK_NANOS) {
+            sighting = sighting == null ? new Sighting(thread) : sighting;
+            return sighting.look(round, inside, held);
+        }
+        if (sighting != null) {
+            sighting.none();
         }
         return false;
-    }
-
-    /** What an interceptor has computed is not the next one's doing, nor the handler's. */
-    private void begin(Isolation called, String carrier, long nanoTime) {
-        computes = called;
-        computing = new Computing(carrier, nanoTime);
-        found = false;
-        told = false;
-    }
-
-    private boolean look(Round round, BusyCalls called, boolean held) {
-        long nanos = computing.nanos();
-        boolean computes = nanos >= NOW_NANOS;
-        boolean first = computes && !found;
-        if (computes) {
-            long bytes = held ? computing.allocated() : 0;
-            called.count(busyFor(nanos), first, bytes, round.now());
-            found = true;
-        }
-        if (computes || computing.kept(round.now()) >= KEPT_NANOS) {
-            round.keeps(called);
-        }
-        if (nanos >= LONG_NANOS && !told) {
-            told = true;
-            called.at(thread.getStackTrace());
-        }
-        return first;
-    }
-
-    private static BusyCalls.Busy busyFor(long nanos) {
-        if (nanos >= ENDLESS_NANOS) {
-            return BusyCalls.Busy.ENDLESS;
-        }
-        return nanos >= LONG_NANOS ? BusyCalls.Busy.LONG : BusyCalls.Busy.NOW;
     }
 
     /** What {@link #up} found. */
