@@ -11,10 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the first clients of an instance do, in a rehearsal: they connect by polling and go on by
- * WebSocket, as Socket.IO's own do, have an event answered, and somebody opens a page. Without it
- * the classes for that would be loaded one by one while the first real ones wait. Whether an answer
- * is an error does not matter: which plugins and pages there are depends on the features.
+ * What the first clients of an instance do, in a rehearsal: one connects by WebSocket, one by
+ * polling and goes on by WebSocket, as Socket.IO's own do by default, each has an event answered,
+ * and somebody opens two pages. Without it the classes for that would be loaded one by one while
+ * the first real ones wait. Whether an answer is an error does not matter: which plugins and pages
+ * there are depends on the features.
  */
 final class FirstClient implements AutoCloseable {
 

@@ -51,8 +51,11 @@ final class FirstSocket implements WebSocket.Listener {
                             .get(limit, TimeUnit.MILLISECONDS);
             socket.answered.get(limit, TimeUnit.MILLISECONDS);
             open.sendClose(WebSocket.NORMAL_CLOSURE, "").get(limit, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("no event was answered by WebSocket", e);
+        } catch (ExecutionException e) {
+            String reason = LaunchException.reason(e.getCause());
+            throw new IOException("no event was answered by WebSocket: " + reason, e);
+        } catch (TimeoutException e) {
+            throw new IOException("no event was answered by WebSocket within ten seconds", e);
         }
     }
 
